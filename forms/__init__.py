@@ -1,0 +1,1 @@
+"""What staff fill in, and what comes out of it."""
