@@ -1,0 +1,265 @@
+"""The document tree as an accessible HTML fragment, for previews and for the signing page.
+
+The fragment has the same words in the same order as the PDF and the Word file, no style attribute
+and no script. It is built as a tree of elements, so every word is escaped. Its looks stand in
+`document.css`; all its classes begin with `doc-`.
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+
+from lxml import etree
+
+from .bidi import turns
+from .drawing import INK, Box, Drawing, Path, Stroke
+from .images import plain_png
+from .qr import qr_code
+from .svg import svg
+from .tree import (
+    Answer,
+    Block,
+    CheckList,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Group,
+    Heading,
+    ItemList,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Run,
+    SealPlace,
+    Signature,
+    Signatures,
+    Table,
+    Text,
+    Wording,
+    plain,
+    side_by_side,
+    words,
+)
+
+_LOWEST_HEADING = 6
+_QR_SIZE = 60.0
+_BOX = Box(0.6, 0.6, 10.8, 10.8, radius=1, stroke=Stroke(width=1.2), fill="#ffffff")
+_TICK = Path(((3.0, 6.2), (5.2, 8.6), (9.2, 3.4)), Stroke(colour=INK, width=1.7))
+
+
+def render_html(document: Document, *, heading_level: int = 2) -> str:
+    """Return the whole document; its title is a heading of `heading_level`, the rest below it."""
+    article = etree.Element("article", {"class": "doc", "lang": document.language})
+    writer = _Writer(heading_level - 1, document.wording)
+    writer.letterhead(article, document)
+    writer.heading(article, 1, document.title)
+    for facts in side_by_side(document.facts):
+        writer.facts(article, facts)
+    writer.blocks(article, document.blocks)
+    writer.verification(article, document)
+    return str(etree.tostring(article, method="html", encoding="unicode"))
+
+
+def render_blocks(
+    blocks: Sequence[Block], *, heading_level: int = 3, wording: Wording | None = None
+) -> str:
+    """Return a part of a document; a heading of level 2 becomes one of `heading_level`.
+
+    `wording` is needed where the blocks hold a check list, and `ValueError` says so.
+    """
+    part = etree.Element("div", {"class": "doc doc-part-of"})
+    _Writer(heading_level - 2, wording).blocks(part, blocks)
+    return str(etree.tostring(part, method="html", encoding="unicode"))
+
+
+def _add(parent: etree._Element, tag: str, name: str = "") -> etree._Element:
+    return etree.SubElement(parent, tag, {"class": name} if name else {})
+
+
+class _Writer:
+    """Writes blocks below an element; `deeper` is what heading levels are raised by."""
+
+    def __init__(self, deeper: int, wording: Wording | None) -> None:
+        self.deeper, self.wording = deeper, wording
+        self.level = 1
+
+    # Text
+
+    def text(self, parent: etree._Element, tag: str, text: Text, name: str = "") -> None:
+        """Add an element with text, unless there are no words."""
+        if words(text):
+            self.fill(_add(parent, tag, name), text)
+
+    def fill(self, element: etree._Element, text: Text) -> None:
+        """Put text into an element."""
+        if turns(words(text)):
+            element.set("dir", "auto")
+        for run in text:
+            self.run(element, run)
+
+    def run(self, parent: etree._Element, run: Run) -> None:
+        tags = [
+            *([("a", {"href": run.link})] if run.link else []),
+            *([("strong", {})] if run.strong else []),
+            *([("em", {})] if run.emphasis else []),
+            *([("span", {"lang": run.language})] if run.language else []),
+        ]
+        if not tags:
+            if len(parent):
+                parent[-1].tail = (parent[-1].tail or "") + run.text
+            else:
+                parent.text = (parent.text or "") + run.text
+            return
+        for tag, attributes in tags:
+            parent = etree.SubElement(parent, tag, attributes)
+        parent.text = run.text
+
+    def texts(self, parent: etree._Element, texts: Sequence[Text]) -> None:
+        for text in texts:
+            self.text(parent, "p", text)
+
+    def heading(self, parent: etree._Element, level: int, text: Text) -> None:
+        self.level = min(level, self.level + 1)  # no level is left out on the way down
+        number = min(_LOWEST_HEADING, self.level + self.deeper)
+        self.text(parent, f"h{number}", text, f"doc-h{level}")
+
+    # Blocks
+
+    def blocks(self, parent: etree._Element, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            self.block(parent, block)
+
+    def block(self, parent: etree._Element, block: Block) -> None:
+        match block:
+            case Heading():
+                self.heading(parent, block.level, block.text)
+            case Paragraph():
+                self.text(parent, "p", block.text, f"doc-{block.role}")
+            case ItemList():
+                items = _add(parent, "ol" if block.ordered else "ul", "doc-list")
+                for text in block.items:
+                    self.fill(_add(items, "li"), text)
+            case CheckList():
+                self.checks(parent, block)
+            case Answer():
+                answer = _add(parent, "div", "doc-answer")
+                self.text(answer, "p", block.label, "doc-label")
+                self.texts(answer, block.paragraphs)
+            case Facts():
+                for number, facts in enumerate(side_by_side(block.facts)):
+                    self.facts(parent, facts, () if number else block.caption)
+            case Table():
+                self.table(parent, block)
+            case Figure():
+                figure = _add(parent, "figure", "doc-figure")
+                figure.append(svg(block.drawing, block.alternative))
+                self.text(figure, "figcaption", block.caption)
+            case Notice():
+                notice = _add(parent, "div", "doc-notice")
+                self.text(notice, "p", block.title, "doc-notice-title")
+                self.texts(notice, block.paragraphs)
+            case Signatures():
+                places = _add(parent, "div", "doc-signatures")
+                for place in block.places:
+                    self.signature(_add(places, "div", "doc-signature"), place)
+            case SealPlace():
+                seal = _add(parent, "div", "doc-seal")
+                self.text(seal, "p", block.label, "doc-seal-label")
+                self.texts(seal, block.lines)
+            case Group():
+                self.blocks(_add(parent, "div", "doc-group"), block.blocks)
+            case PageBreak():
+                return
+
+    def checks(self, parent: etree._Element, block: CheckList) -> None:
+        if self.wording is None:
+            raise ValueError("a check list needs the words for ticked and unticked")
+        items = _add(parent, "ul", "doc-checks")
+        for item in block.items:
+            line = _add(items, "li")
+            shapes = (_BOX, _TICK) if item.ticked else (_BOX,)
+            state = self.wording.ticked if item.ticked else self.wording.unticked
+            line.append(svg(Drawing(12, 12, shapes), state))
+            self.fill(_add(line, "span"), item.text)
+
+    def table(self, parent: etree._Element, block: Table) -> None:
+        """Add a table in a frame that scrolls by itself where the screen is narrow."""
+        name = words(block.caption) or ", ".join(words(column.heading) for column in block.columns)
+        frame = _add(parent, "div", "doc-scroll")
+        frame.attrib.update({"role": "group", "tabindex": "0", "aria-label": name})
+        table = _add(frame, "table", "doc-table")
+        self.text(table, "caption", block.caption)
+        self.header(table, [column.heading for column in block.columns])
+        body = _add(table, "tbody")
+        for row in block.rows:
+            line = _add(body, "tr")
+            for number, cell in enumerate(row):
+                if block.row_headers and number == 0:
+                    element = _add(line, "th")
+                    element.set("scope", "row")
+                else:
+                    element = _add(line, "td")
+                self.texts(element, cell)
+
+    def header(self, table: etree._Element, headings: Sequence[Text]) -> None:
+        line = _add(_add(table, "thead"), "tr")
+        for heading in headings:
+            element = _add(line, "th")
+            element.set("scope", "col")
+            self.fill(element, heading)
+
+    def signature(self, place: etree._Element, signature: Signature) -> None:
+        self.text(place, "p", signature.name, "doc-signer")
+        self.text(place, "p", signature.role, "doc-signed-as")
+        mark = _add(place, "div", "doc-mark")
+        if isinstance(signature.mark, Drawing):
+            alternative = signature.mark_alternative or words(signature.name)
+            mark.append(svg(signature.mark, alternative))
+        elif signature.mark:
+            self.text(mark, "p", signature.mark, "doc-typed")
+        for label, value in signature.facts:
+            fact = _add(place, "p", "doc-fact")
+            self.fill(_add(fact, "span", "doc-fact-label"), label)
+            fact[-1].tail = " "
+            self.fill(_add(fact, "span"), value)
+
+    # The document's own parts
+
+    def letterhead(self, article: etree._Element, document: Document) -> None:
+        if document.marks:
+            marks = _add(article, "p", "doc-marks")
+            for mark in document.marks:
+                self.fill(_add(marks, "span"), plain(mark))
+                marks[-1].tail = " "
+        sender = document.letterhead
+        head = _add(article, "div", "doc-letterhead")
+        if sender.logo:
+            picture = b64encode(plain_png(sender.logo)).decode("ascii")
+            # The name stands beside it: to who cannot see it, the logo says nothing more.
+            logo = {"class": "doc-logo", "src": f"data:image/png;base64,{picture}", "alt": ""}
+            etree.SubElement(head, "img", logo)
+        names = _add(head, "div", "doc-senders")
+        self.text(names, "p", plain(sender.municipality), "doc-sender")
+        self.text(names, "p", plain(sender.unit), "doc-unit")
+
+    def facts(self, parent: etree._Element, facts: Sequence[Fact], caption: Text = ()) -> None:
+        table = _add(_add(parent, "div", "doc-facts-frame"), "table", "doc-facts")
+        self.text(table, "caption", caption)
+        self.header(table, [label for label, _ in facts])
+        line = _add(_add(table, "tbody"), "tr")
+        for _, value in facts:
+            self.fill(_add(line, "td"), value)
+
+    def verification(self, article: etree._Element, document: Document) -> None:
+        if not document.verify_address:
+            return
+        place = _add(article, "div", "doc-verify")
+        place.append(svg(qr_code(document.verify_address, _QR_SIZE), ""))
+        told = _add(place, "div")
+        self.text(told, "p", plain(document.wording.verify))
+        address = Run(document.short_address, link=document.verify_address)
+        self.text(told, "p", (address,))
+        issue = _add(told, "p", "doc-issue")
+        for part in (document.identifier, document.version):
+            self.fill(_add(issue, "span"), plain(part))
+            issue[-1].tail = " "

@@ -1,0 +1,129 @@
+"""From the document tree to the bytes of a PDF: PDF/UA-1, and PDF/A-2a or PDF/A-3a."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import get_args
+from urllib.parse import quote
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
+from reportlab.pdfgen.canvas import Canvas
+
+from ..fonts import Fonts
+from ..tree import Document
+from .blocks import Composer
+from .metadata import Standard, attach_data, write_metadata, write_outline
+from .paginate import Position, Sheet, paginate
+from .pen import Link, Pen, SealField
+from .running import paint_margins
+from .setter import Setter
+from .structure import write_structure
+from .styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, TOP_OF_FIRST
+
+SEAL_FIELD = "Segl"
+"""The name of the signature field that `render_pdf(…, seal_field=True)` prepares."""
+
+_PRINTED = 4  # annotation flags (ISO 32000-1, 12.5.3)
+_PRINTED_AND_LOCKED = 132
+_ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A finished PDF and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def render_pdf(
+    document: Document, fonts: Fonts, *, standard: Standard = "2a", seal_field: bool = False
+) -> RenderedPdf:
+    """Return the document as a tagged PDF; the same document gives the same bytes.
+
+    With "3a" `document.data` travels inside as `svar.json`. With `seal_field` an empty signature
+    field named `SEAL_FIELD` lies over the seal's place.
+
+    Raises `SealPlacesError` when the document has more than one place for the seal, or none for a
+    field; `LogoUnreadableError` when the logo is no picture; `ValueError` for another standard.
+    """
+    if standard not in get_args(Standard):
+        raise ValueError(f"no such standard: {standard}")
+    setter = Setter(fonts, document.letterhead.colour, document.wording)
+    composer = Composer(document, setter, seal_field=seal_field)
+    pages = paginate(
+        composer.compose(),
+        Sheet(TOP_OF_FIRST, PAGE_HEIGHT - BOTTOM),
+        Sheet(TOP, PAGE_HEIGHT - BOTTOM),
+    )
+    drawn, pen = _paint(document, pages, fonts)
+    with pikepdf.open(drawn) as pdf:
+        faces = pdf.make_indirect(pen.embedded.write(pdf))
+        for page in pdf.pages:
+            page.obj.Resources.Font = faces
+        annotations = [_annotation(pdf, found) for found in pen.findings.annotations]
+        write_structure(pdf, composer.root, annotations)
+        write_metadata(pdf, document, standard)
+        write_outline(pdf, pen.findings.outline)
+        if standard == "3a" and document.data is not None:
+            attach_data(pdf, document, document.data)
+        written = BytesIO()
+        pdf.save(
+            written,
+            deterministic_id=True,
+            force_version="1.7",
+            object_stream_mode=ObjectStreamMode.disable,
+            fix_metadata_version=False,
+        )
+    return RenderedPdf(written.getvalue(), len(pages))
+
+
+def _paint(document: Document, pages: list[list[Position]], fonts: Fonts) -> tuple[BytesIO, Pen]:
+    drawn = BytesIO()
+    canvas = Canvas(drawn, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0, invariant=1)
+    pen = Pen(canvas, fonts, len(pages))
+    for page in pages:
+        for position in page:
+            position.slice.paint(pen, LEFT, position.top, again=position.again)
+        paint_margins(pen, document)
+        pen.turn()
+    canvas.save()
+    drawn.seek(0)
+    return drawn, pen
+
+
+def _annotation(pdf: pikepdf.Pdf, found: Link | SealField) -> Dictionary:
+    """Return a link or the signature field as an object of its page."""
+    page = pdf.pages[found.page].obj
+    left, top, right, bottom = found.area
+    area = Array(
+        [round(edge, 2) for edge in (left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top)]
+    )
+    if isinstance(found, Link):
+        address = quote(found.address, safe=_ADDRESS_CHARACTERS)
+        annotation = Dictionary(
+            Subtype=Name.Link,
+            F=_PRINTED,
+            Border=Array([0, 0, 0]),
+            Contents=String(found.address),
+            A=Dictionary(S=Name.URI, URI=String(address)),
+        )
+    else:
+        box = Array([0, 0, round(right - left, 2), round(bottom - top, 2)])
+        empty = pdf.make_stream(
+            b"", Type=Name.XObject, Subtype=Name.Form, BBox=box, Resources=Dictionary()
+        )
+        annotation = Dictionary(
+            Subtype=Name.Widget,
+            F=_PRINTED_AND_LOCKED,
+            FT=Name.Sig,
+            T=String(SEAL_FIELD),
+            TU=String(found.label),
+            AP=Dictionary(N=empty),
+        )
+    annotation.Type, annotation.Rect, annotation.P = Name.Annot, area, page
+    placed = pdf.make_indirect(annotation)
+    page.Annots = Array([*page.get("/Annots", Array([])), placed])
+    if isinstance(found, SealField):
+        pdf.Root.AcroForm = Dictionary(Fields=Array([placed]))
+    return placed

@@ -1,0 +1,1 @@
+"""How a ring map is planned and drawn, part by part; `ringmap` puts the parts together."""

@@ -1,0 +1,1 @@
+"""Tests of forms/documents: what the renderings say, and how they hold."""
