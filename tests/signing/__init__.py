@@ -1,0 +1,1 @@
+"""Seals: made, kept, attacked, and judged."""
