@@ -1,0 +1,62 @@
+"""What surrounds a form's answers in a document: who sends it, how far it is, who has signed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from forms.definition.parties import Party
+from forms.documents.drawing import Drawing
+from forms.documents.tree import Letterhead
+
+
+class Status(StrEnum):
+    """How far a document is."""
+
+    DRAFT = "draft"  # still being filled in
+    FOR_SIGNATURE = "for_signature"  # what the parties are shown
+    FINAL = "final"  # made for sealing
+
+
+class Outcome(StrEnum):
+    """How a party answered when asked to sign."""
+
+    WAITING = "waiting"
+    DRAWN = "drawn"
+    TYPED = "typed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A party's answer: when, in which way, and what they were shown.
+
+    `drawing` is the pen's trace, `typed` the name as typed, `reason` what was said with a no.
+    `shown_digest` is the SHA-256, in hexadecimal, of the document as the party saw it.
+    """
+
+    party: Party
+    outcome: Outcome = Outcome.WAITING
+    at: datetime | None = None
+    drawing: Drawing | None = None
+    typed: str = ""
+    reason: str = ""
+    shown_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """All that a document says besides its answers.
+
+    `marks` are the parties' answers, or None to derive waiting parties from the form's answers.
+    `embedded` is put inside a PDF/A-3. `demonstration` says that the seal is not a real one.
+    """
+
+    letterhead: Letterhead
+    identifier: str
+    version: int
+    date: datetime
+    verify_address: str
+    status: Status = Status.DRAFT
+    demonstration: bool = False
+    marks: tuple[Mark, ...] | None = None
+    embedded: bytes | None = None
