@@ -1,0 +1,1 @@
+"""What is finished: frozen answers, the signing ceremony, the sealed files and their events."""

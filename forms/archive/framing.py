@@ -1,0 +1,32 @@
+"""What surrounds a frozen form's answers on paper."""
+
+import json
+
+from django.conf import settings
+from wagtail.models import Site
+
+from forms.archive.models import Submission
+from forms.archive.organisation_seal import seals_for_demonstration
+from forms.library.frame import Frame, Status
+from forms.organisation.letterhead import letterhead_for
+
+
+def verify_address(identifier: str) -> str:
+    """Return where a document of this id is checked."""
+    return f"{settings.PUBLIC_URL}/kontrol/{identifier}/"
+
+
+def frame_for(submission: Submission, status: Status) -> Frame:
+    """Return the frame of the document: for signing nobody has answered, in the end everybody."""
+    marks = tuple(party.mark() for party in submission.parties.order_by("position"))
+    return Frame(
+        letterhead=letterhead_for(Site.objects.filter(is_default_site=True).first()),
+        identifier=submission.identifier,
+        version=submission.number,
+        date=submission.sealed_at or submission.created_at,
+        verify_address=verify_address(submission.identifier),
+        status=status,
+        demonstration=seals_for_demonstration(),
+        marks=marks,
+        embedded=json.dumps(submission.answers, ensure_ascii=False, sort_keys=True).encode(),
+    )

@@ -1,0 +1,235 @@
+"""What is kept of a finished form: its answers, its parties' marks, its files and its events.
+
+Files and events are written once; the database refuses to change them.
+"""
+
+import secrets
+import uuid
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from forms.archive.penstrokes import drawing_of
+from forms.cases.models import Case
+from forms.definition.parties import Party as PartyKey
+from forms.documents.drawing import Drawing
+from forms.filling.models import Draft, FormVersion
+from forms.library.evidence import OUTCOMES
+from forms.library.frame import Mark, Outcome
+
+# Crockford's base 32: no letters that are read as others. Twelve of them are 60 bits: nobody
+# guesses a document's id.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_identifier() -> str:
+    """Return a document id as it is printed, `FF-7K3M-9QXT-2B4C`."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(12))
+    return f"FF-{letters[:4]}-{letters[4:8]}-{letters[8:]}"
+
+
+class WrittenOnceError(Exception):
+    """Somebody tried to change what is written once."""
+
+
+class WrittenOnce(models.Model):
+    """A row that is added and then never changed or deleted."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; raise WrittenOnceError when it is there already."""
+        if not self._state.adding:
+            raise WrittenOnceError(repr(self))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Raise WrittenOnceError."""
+        raise WrittenOnceError(repr(self))
+
+
+class StoredFile(WrittenOnce):
+    """A file's bytes under their own SHA-256, in hexadecimal."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    content = models.BinaryField()
+    media_type = models.CharField(max_length=100)
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.media_type} {self.sha256[:8]}"
+
+
+class Submission(models.Model):
+    """A form whose answers are frozen, on its way to its seal or past it.
+
+    `preview` is what the parties are shown, as HTML, and `preview_pdf` the same as a PDF.
+    """
+
+    class Status(models.TextChoices):
+        """How far it is."""
+
+        AWAITING = "awaiting", "Til underskrift"
+        SEALED = "sealed", "Forseglet"
+        TAKEN_BACK = "taken_back", "Taget tilbage"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    identifier = models.CharField(max_length=20, unique=True, default=new_identifier)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="submissions")
+    draft = models.ForeignKey(
+        Draft, on_delete=models.SET_NULL, null=True, related_name="submissions"
+    )
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="submissions")
+    number = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=200)
+    answers = models.JSONField()
+    answers_digest = models.CharField(max_length=64)
+    status = models.CharField(max_length=12, choices=Status, default=Status.AWAITING)
+    preview = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    preview_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    sealed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.identifier}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the document's page."""
+        return reverse("document", args=[self.pk])
+
+    @property
+    def slug(self) -> str:
+        """The slug of its form."""
+        return self.version.slug
+
+
+class Party(models.Model):
+    """Somebody who is asked to sign, and what they answered.
+
+    `strokes` is the pen's trace as `penstrokes` describes it; `shown_digest` is the SHA-256 of the
+    preview that stood on the screen when they answered.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="parties")
+    position = models.PositiveSmallIntegerField()
+    question = models.CharField(max_length=80)
+    number = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=400)
+    name = models.CharField(max_length=400)
+    outcome = models.CharField(
+        max_length=12,
+        choices=[(outcome.value, outcome.value) for outcome in Outcome],
+        default=Outcome.WAITING.value,
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+    strokes = models.JSONField(null=True, blank=True)
+    typed = models.CharField(max_length=400, blank=True)
+    reason = models.TextField(blank=True)
+    shown_digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ("submission", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("submission", "position"), name="one_place_a_party"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the party has not answered yet."""
+        return self.outcome == Outcome.WAITING
+
+    @property
+    def outcome_in_words(self) -> str:
+        """The answer as people read it."""
+        return OUTCOMES[Outcome(self.outcome)]
+
+    def drawing(self) -> Drawing | None:
+        """Return the pen's trace as a drawing."""
+        return drawing_of(self.strokes) if self.strokes else None
+
+    def mark(self) -> Mark:
+        """Return the party's answer as documents take it."""
+        return Mark(
+            party=PartyKey(self.question, self.number, self.role, self.name),
+            outcome=Outcome(self.outcome),
+            at=self.answered_at,
+            drawing=self.drawing(),
+            typed=self.typed,
+            reason=self.reason,
+            shown_digest=self.shown_digest,
+        )
+
+
+class SealedFile(WrittenOnce):
+    """One of a document's sealed files; `edition` is empty for the whole document's."""
+
+    class Kind(models.TextChoices):
+        """What the file is."""
+
+        PDF = "pdf", "PDF"
+        WORD = "docx", "Word"
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="files")
+    edition = models.SlugField(max_length=20, blank=True)
+    kind = models.CharField(max_length=8, choices=Kind)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=8)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("submission", "edition", "kind"), name="one_file_an_edition_and_kind"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.submission.identifier} {self.edition} {self.kind}"
+
+
+class Event(WrittenOnce):
+    """Something that happened to a document, chained to what happened before it.
+
+    `digest` is the SHA-256 of the event with the digest of the one before it, so that no event can
+    be changed or taken out from between others unseen. See `events`.
+    """
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        SUBMITTED = "submitted", "Sendt til underskrift"
+        ANSWERED = "answered", "En part svarede"
+        TAKEN_BACK = "taken_back", "Taget tilbage"
+        SEALED = "sealed", "Forseglet"
+        FETCHED = "fetched", "Hentet"
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="events")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    at = models.DateTimeField()
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    data = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("submission", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("submission", "position"), name="one_place_an_event"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.submission_id} {self.position} {self.kind}"

@@ -1,0 +1,147 @@
+"""The pages of the signing: who is next, the document and the three answers, and the way out."""
+
+import logging
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from forms.archive import ceremony, device
+from forms.archive.answering import AnswerForm
+from forms.archive.ceremony import AnsweredError, ChangedError
+from forms.archive.keeping import PDF, content_of
+from forms.archive.models import Party, Submission
+from forms.archive.reaching import submission_for
+from forms.archive.sealing import seal_when_all_have_answered
+from forms.archive.submitting import NotAwaitingError
+from forms.cases.access import StaffRequest, signed_in
+from forms.cases.people import full_name
+from forms.filling.markup import as_rendered
+from forms.signing import SealingError
+
+logger = logging.getLogger(__name__)
+UNFINISHED = 422
+
+
+@signed_in
+@require_GET
+def overview(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Show who has answered and who is next; nobody's answer shows here."""
+    submission = submission_for(request, submission_id)
+    if submission.status == Submission.Status.TAKEN_BACK:
+        return redirect(submission)
+    parties = list(submission.parties.all())
+    context = {
+        "submission": submission,
+        "case": submission.case,
+        "parties": parties,
+        "answered": sum(not party.waiting for party in parties),
+        "next_party": ceremony.next_party(submission),
+        "handed_over": device.handed_over_for(request) == submission.pk,
+        "owner": full_name(request.user),
+    }
+    return render(request, "archive/signing.html", context)
+
+
+@signed_in
+@require_POST
+def begin(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Hand the device over to the parties."""
+    submission = submission_for(request, submission_id)
+    party = ceremony.next_party(submission)
+    if submission.status != Submission.Status.AWAITING or party is None:
+        return redirect("signing", submission.pk)
+    device.hand_over(request, submission)
+    return redirect("signing_party", submission.pk, party.position)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def party_page(request: StaffRequest, submission_id: UUID, position: int) -> HttpResponse:
+    """Ask for the party by name, then show the document in full and take the answer."""
+    submission = submission_for(request, submission_id)
+    party = _waiting_party(submission, position)
+    if party is None:
+        messages.info(request, "Der er allerede svaret.")
+        return redirect("signing", submission.pk)
+    if device.handed_over_for(request) != submission.pk:
+        device.hand_over(request, submission)
+    context = {"submission": submission, "party": party, "owner": full_name(request.user)}
+    if request.method == "GET" and "vis" not in request.GET:
+        return render(request, "archive/hand_over.html", context)
+    form = AnswerForm(request.POST or None)
+    if form.is_valid():
+        return _take_answer(request, submission, party, form)
+    context["document"] = as_rendered(content_of(submission.preview).decode())
+    context["form"] = form
+    status = UNFINISHED if form.is_bound else 200
+    return render(request, "archive/party.html", context, status=status)
+
+
+def _take_answer(
+    request: StaffRequest, submission: Submission, party: Party, form: AnswerForm
+) -> HttpResponse:
+    try:
+        submission = ceremony.answer(party, form.answer(), request.user)
+    except (AnsweredError, NotAwaitingError):
+        messages.info(request, "Der er allerede svaret.")
+        return redirect("signing", submission.pk)
+    except ChangedError:
+        messages.warning(request, "Dokumentet er ændret, siden du så det. Læs det igen.")
+        address = reverse("signing_party", args=[submission.pk, party.position])
+        return redirect(f"{address}?vis=1")
+    messages.success(request, f"Tak, {party.name}. Dit svar er gemt.")
+    following = ceremony.next_party(submission)
+    if following is not None:
+        return redirect("signing_party", submission.pk, following.position)
+    return _seal(request, submission)
+
+
+@signed_in
+@require_POST
+def seal_again(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Try the sealing again, after it could not be done."""
+    return _seal(request, submission_for(request, submission_id))
+
+
+def _seal(request: StaffRequest, submission: Submission) -> HttpResponse:
+    try:
+        seal_when_all_have_answered(submission, request.user)
+    except SealingError:
+        logger.exception("Sealing %s failed", submission.identifier)
+        messages.error(
+            request,
+            "Alle svar er gemt, men dokumentet kunne ikke forsegles nu. Prøv igen om lidt.",
+        )
+    return redirect("signing", submission.pk)
+
+
+@signed_in
+@require_POST
+def end(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Give the device back to the person signed in, who shows it with the password."""
+    submission = submission_for(request, submission_id)
+    if not request.user.check_password(request.POST.get("password", "")):
+        messages.error(request, "Adgangskoden er ikke rigtig. Prøv igen.")
+        return redirect("signing", submission.pk)
+    device.take_over(request)
+    return redirect(submission)
+
+
+@signed_in
+@require_GET
+def preview_pdf(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Answer with the document as the parties are shown it, as a PDF."""
+    submission = submission_for(request, submission_id)
+    return HttpResponse(content_of(submission.preview_pdf), content_type=PDF)
+
+
+def _waiting_party(submission: Submission, position: int) -> Party | None:
+    """Return the party if it still has to answer; raise Http404 when there is no such party."""
+    party = submission.parties.filter(position=position).first()
+    if party is None:
+        raise Http404("No such party")
+    return party if party.waiting and submission.status == Submission.Status.AWAITING else None

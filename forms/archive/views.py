@@ -1,0 +1,121 @@
+"""The pages of a finished form: to signing, the document with its files, and taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from forms.archive import events
+from forms.archive.ceremony import next_party
+from forms.archive.framing import verify_address
+from forms.archive.keeping import content_of
+from forms.archive.models import Event, SealedFile, Submission
+from forms.archive.reaching import submission_for
+from forms.archive.sealing import seal_when_all_have_answered
+from forms.archive.submitting import NotAwaitingError, NotFinishedError, submit, take_back
+from forms.cases.access import StaffRequest, signed_in
+from forms.cases.log import note, note_reading
+from forms.cases.models import CaseEvent
+from forms.filling.addresses import review_url, step_url
+from forms.filling.drafts import DraftClosedError
+from forms.filling.reaching import draft_for
+from forms.library import registry
+
+
+@signed_in
+@require_POST
+def submit_draft(request: StaffRequest, draft_id: UUID) -> HttpResponse:
+    """Send a finished draft to signing; a form that nobody signs is sealed at once."""
+    draft = draft_for(request, draft_id)
+    try:
+        submission = submit(draft, request.user)
+    except DraftClosedError:
+        return redirect(draft.case)
+    except NotFinishedError:
+        messages.warning(request, "Der mangler noget, før I kan skrive under.")
+        return redirect(review_url(draft))
+    if next_party(submission) is None:
+        seal_when_all_have_answered(submission, request.user)
+        return redirect(submission)
+    return redirect("signing", submission.pk)
+
+
+@signed_in
+@require_GET
+def document(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Show a document: how far it is, who answered how, its files and what happened to it."""
+    submission = submission_for(request, submission_id)
+    note_reading(submission.case, request.user)
+    parties = list(submission.parties.all())
+    context = {
+        "submission": submission,
+        "case": submission.case,
+        "parties": parties,
+        "answered": sum(not party.waiting for party in parties),
+        "editions": editions_of(submission),
+        "events": submission.events.select_related("actor").order_by("position"),
+        "broken_at": events.broken_at(submission),
+        "verify_address": verify_address(submission.identifier),
+    }
+    return render(request, "archive/document.html", context)
+
+
+def editions_of(submission: Submission) -> list[tuple[str, list[SealedFile]]]:
+    """Return the document's editions, the whole one first: each one's title and its files."""
+    titles = {edition.key: edition.title for edition in registry.tool(submission.slug).editions}
+    files: dict[str, list[SealedFile]] = {}
+    for found in submission.files.order_by("edition", "-kind"):
+        files.setdefault(found.edition, []).append(found)
+    return [(titles.get(key, ""), found) for key, found in files.items()]
+
+
+@signed_in
+@require_GET
+def sealed_file(
+    request: StaffRequest, submission_id: UUID, kind: str, edition: str = ""
+) -> HttpResponse:
+    """Answer with one of the sealed files, and log that it was fetched."""
+    submission = submission_for(request, submission_id)
+    files = submission.files.filter(edition=edition, kind=kind)
+    found = files.select_related("file").first()
+    if found is None:
+        raise Http404("No such file")
+    content = content_of(found.file)
+    _log_fetching(request, submission, found)
+    # The name says which document it is, and not whose.
+    which = f"-{edition}" if edition else ""
+    name = f"{submission.slug}{which}-{submission.identifier}.{kind}"
+    return HttpResponse(
+        content,
+        content_type=found.file.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@transaction.atomic
+def _log_fetching(request: StaffRequest, submission: Submission, found: SealedFile) -> None:
+    locked = Submission.objects.select_for_update().get(pk=submission.pk)
+    what = " ".join(part for part in (found.edition, found.kind) if part)
+    events.append(locked, Event.Kind.FETCHED, request.user, {"file": what})
+    note(locked.case, request.user, CaseEvent.Kind.FILE_FETCHED, f"{locked.title} ({what})")
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def withdraw(request: StaffRequest, submission_id: UUID) -> HttpResponse:
+    """Take a document back from signing, after asking."""
+    submission = submission_for(request, submission_id)
+    if request.method == "GET":
+        if submission.status != Submission.Status.AWAITING:
+            return redirect(submission)
+        return render(request, "archive/take_back.html", {"submission": submission})
+    try:
+        draft = take_back(submission, request.user)
+    except NotAwaitingError:
+        messages.info(request, "Dokumentet er ikke længere til underskrift.")
+        return redirect(submission)
+    messages.success(request, "Dokumentet er taget tilbage. De svar, der var givet, gælder ikke.")
+    return redirect(step_url(draft, draft.version.form.steps[0].id) if draft else submission.case)

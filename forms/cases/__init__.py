@@ -1,0 +1,1 @@
+"""The young person's course: people, access, steps and what is read of it."""

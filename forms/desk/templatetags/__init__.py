@@ -1,0 +1,1 @@
+"""What templates elsewhere show of the desk."""

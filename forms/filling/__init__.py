@@ -1,0 +1,1 @@
+"""Filling in a form: the wizard, its drafts, autosave and resume."""

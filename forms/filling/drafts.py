@@ -1,0 +1,235 @@
+"""Drafts as the rest of the house uses them: begin one, read it, save a step, finish it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from forms.cases.models import Case
+from forms.cases.people import User
+from forms.definition.canonical import digest, to_json
+from forms.definition.form import Form, Step
+from forms.definition.reading import Problem, Reading, read
+from forms.filling.merging import Merge, merge
+from forms.filling.models import Draft, FormVersion, StepRevision
+from forms.filling.posted import Entries
+
+
+class DraftClosedError(Exception):
+    """The draft has been sent to signing and cannot be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that stands. `others` is the revision by somebody else that it was merged with."""
+
+    revision: StepRevision
+    others: StepRevision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A save that met another's change of the same answers; nothing of either is lost.
+
+    `theirs` stands, `parked` holds mine, and `merged` is both with mine on top.
+    """
+
+    theirs: StepRevision
+    parked: StepRevision
+    merged: Merge
+
+
+@dataclass
+class Filled:
+    """A draft with all that stands in it, read once."""
+
+    draft: Draft
+    current: dict[str, StepRevision] = field(default_factory=dict)
+
+    @cached_property
+    def form(self) -> Form:
+        """The definition that the draft is tied to."""
+        return self.draft.version.form
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The whole form read from what stands in every step."""
+        return read(self.form, self.entries())
+
+    def entries(self) -> Entries:
+        """What stands in every step, as typed."""
+        merged: Entries = {}
+        for step in self.form.steps:
+            merged |= self.step_entries(step.id)
+        return merged
+
+    def step_entries(self, step: str) -> Entries:
+        """What stands in one step, as typed."""
+        revision = self.current.get(step)
+        return revision.entries if revision else {}
+
+    def number(self, step: str) -> int:
+        """The number of the revision that stands; 0 before there is any."""
+        revision = self.current.get(step)
+        return revision.number if revision else 0
+
+    def problems(self, step: Step) -> list[Problem]:
+        """What stands in the way in one step."""
+        return [problem for problem in self.reading.problems if belongs(problem, step)]
+
+    def cautions(self, step: Step) -> list[Problem]:
+        """What people should know about one step."""
+        return [caution for caution in self.reading.cautions if belongs(caution, step)]
+
+    def visited(self, step: str) -> bool:
+        """Whether a person has filled in the step."""
+        revision = self.current.get(step)
+        return bool(revision and revision.visited)
+
+
+def belongs(problem: Problem, step: Step) -> bool:
+    """Say whether the problem is about a question of the step."""
+    return bool(problem.path) and problem.path[0] in {item.id for item in step.items}
+
+
+def version_of(form: Form) -> FormVersion:
+    """Return the stored version of this definition, storing it the first time."""
+    version, _ = FormVersion.objects.get_or_create(
+        digest=digest(form), defaults={"slug": form.slug, "definition": to_json(form)}
+    )
+    return version
+
+
+@transaction.atomic
+def begin(
+    case: Case,
+    form: Form,
+    entries: Mapping[str, Any],
+    author: User,
+    last_answers: Mapping[str, Any],
+) -> Draft:
+    """Begin a draft with prepared entries, spread over the steps that ask for them."""
+    draft = Draft.objects.create(
+        case=case, version=version_of(form), created_by=author, last_answers=dict(last_answers)
+    )
+    for step in form.steps:
+        prepared = {item.id: entries[item.id] for item in step.items if item.id in entries}
+        if prepared:
+            StepRevision.objects.create(
+                draft=draft, step=step.id, number=1, entries=prepared, author=author, visited=False
+            )
+    return draft
+
+
+def filled(draft: Draft) -> Filled:
+    """Return the draft with what stands in each of its steps."""
+    standing = StepRevision.objects.filter(draft=draft, parked=False)
+    newest = standing.filter(step=OuterRef("step")).order_by("-number").values("number")[:1]
+    revisions = standing.filter(number=Subquery(newest)).select_related("author")
+    return Filled(draft, {revision.step: revision for revision in revisions})
+
+
+@transaction.atomic
+def save_step(
+    draft: Draft,
+    step: str,
+    entries: Entries,
+    *,
+    based_on: int,
+    author: User,
+    tab: str,
+    removed: list[dict[str, Any]] | None = None,
+    visited: bool = True,
+    merging: bool = True,
+) -> Saved | Clash:
+    """Save a step that was filled in on top of revision `based_on`.
+
+    Where somebody else has saved since, both people's changes are put together, unless they clash
+    or `merging` is off: then mine are parked. `removed` are rows that can be put back; None keeps
+    those of before. `visited` says that the person is done with the step for now. Raises
+    DraftClosedError when the draft is no longer open.
+    """
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    if not locked.open:
+        raise DraftClosedError
+    standing = current_revision(draft, step) or _nothing(draft, step, author)
+    revision = StepRevision(
+        draft=draft,
+        step=step,
+        number=standing.number + 1,
+        entries=entries,
+        removed=standing.removed if removed is None else removed,
+        author=author,
+        tab=tab,
+        visited=visited or standing.visited,
+    )
+    if standing.number == based_on or entries == standing.entries:
+        if not _same(revision, standing):
+            revision.save()
+            return Saved(revision)
+        return Saved(standing)
+    base = draft.revisions.filter(step=step, number=based_on, parked=False).first()
+    merged = merge(base.entries if base else {}, standing.entries, entries)
+    if merged.clashes or not merging:
+        drop_parked(draft, step, author)
+        revision.number, revision.parked = based_on, True
+        revision.save()
+        return Clash(standing, revision, merged)
+    revision.entries = merged.entries
+    revision.save()
+    return Saved(revision, standing)
+
+
+def _nothing(draft: Draft, step: str, author: User) -> StepRevision:
+    """Return what stands in a step before anything does."""
+    return StepRevision(draft=draft, step=step, number=0, author=author, visited=False)
+
+
+def _same(one: StepRevision, other: StepRevision) -> bool:
+    """Say whether saving `one` after `other` would change nothing."""
+    return other.pk is not None and all(
+        getattr(one, name) == getattr(other, name) for name in ("entries", "removed", "visited")
+    )
+
+
+def current_revision(draft: Draft, step: str) -> StepRevision | None:
+    """Return what stands in the step."""
+    revisions = draft.revisions.filter(step=step, parked=False).select_related("author")
+    return revisions.order_by("-number").first()
+
+
+def parked_text(draft: Draft, step: str, author: User) -> StepRevision | None:
+    """Return the person's own text that still waits to be merged."""
+    waiting = draft.revisions.filter(step=step, author=author, parked=True)
+    return waiting.order_by("-saved_at").first()
+
+
+def waiting_clash(draft: Draft, step: str, author: User) -> Clash | None:
+    """Return the person's waiting text against what stands in the step now."""
+    parked, standing = parked_text(draft, step, author), current_revision(draft, step)
+    if parked is None or standing is None:
+        return None
+    base = draft.revisions.filter(step=step, number=parked.number, parked=False).first()
+    merged = merge(base.entries if base else {}, standing.entries, parked.entries)
+    return Clash(standing, parked, merged)
+
+
+def drop_parked(draft: Draft, step: str, author: User) -> None:
+    """Forget the person's waiting text, once they have chosen."""
+    draft.revisions.filter(step=step, author=author, parked=True).delete()
+
+
+def close(draft: Draft) -> None:
+    """Close the draft for changes: its answers are frozen now."""
+    draft.submitted_at = timezone.now()
+    draft.save(update_fields=["submitted_at"])
+
+
+def reopen(draft: Draft) -> None:
+    """Open the draft again."""
+    draft.submitted_at = None
+    draft.save(update_fields=["submitted_at"])

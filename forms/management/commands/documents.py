@@ -1,0 +1,83 @@
+"""`manage.py documents`: whether files are genuine.
+
+Exit codes: 0 every file is genuine; 1 at least one is not; 2 a file cannot be opened.
+"""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from forms.archive.organisation_seal import trust
+from forms.archive.verdict_words import SENTENCES, problem_sentences
+from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json
+from forms.signing import Status, Trust, verify
+
+CANNOT_OPEN = "Filen kan ikke åbnes"
+
+
+class Command(BaseCommand):
+    """The documents' command line; its names, JSON and exit codes are kept stable."""
+
+    help = "Tjekker, om dokumenter er ægte og uændrede."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the actions and their options."""
+        actions = parser.add_subparsers(dest="action", required=True)
+        verifying = actions.add_parser("verify", help="Tjek segl på PDF- og Word-filer.")
+        verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        verifying.add_argument("--json", action="store_true", help="skriv JSON")
+
+    def handle(self, **options: Any) -> None:
+        """Verify every file, print what was found, and end with the exit code that sums it up."""
+        believed = trust()
+        found = [examine(path, believed) for path in options["files"]]
+        if options["json"]:
+            print_json(self.stdout, found)
+        else:
+            for line in found:
+                self._tell(line)
+        sys.exit(_exit_code(found))
+
+    def _tell(self, found: dict[str, Any]) -> None:
+        self.stdout.write(f"{found['file']}: {SENTENCES[Status(found['status'])]}")
+        for problem in found["problems"]:
+            self.stdout.write(f"  {problem}")
+        if found["signer"]:
+            facts = (found["signer"], found["sealed_at"], found["level"])
+            self.stdout.write(f"  {', '.join(fact for fact in facts if fact)}")
+
+
+def examine(path: Path, believed: Trust) -> dict[str, Any]:
+    """Return what is known of one file, in the command's JSON shape."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problem = f"{CANNOT_OPEN}: {error.strerror}."
+        return _line(path, Status.UNREADABLE, [problem])
+    verdict = verify(content, believed)
+    return _line(path, verdict.status, problem_sentences(verdict)) | {
+        "signer": verdict.signer,
+        "sealed_at": verdict.sealed_at.isoformat() if verdict.sealed_at else None,
+        "level": str(verdict.level) if verdict.level else None,
+    }
+
+
+def _line(path: Path, status: Status, problems: list[str]) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "status": str(status),
+        "problems": problems,
+        "signer": None,
+        "sealed_at": None,
+        "level": None,
+    }
+
+
+def _exit_code(found: list[dict[str, Any]]) -> int:
+    if any(problem.startswith(CANNOT_OPEN) for line in found for problem in line["problems"]):
+        return BAD_INPUT
+    return OK if all(line["status"] == Status.GENUINE for line in found) else NOT_VALID

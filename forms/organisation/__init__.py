@@ -1,0 +1,1 @@
+"""The municipality: its letterhead and its units."""
