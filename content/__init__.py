@@ -1,0 +1,1 @@
+"""What editors write: pages, their blocks, the starting content and who may publish it."""

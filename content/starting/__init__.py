@@ -1,0 +1,1 @@
+"""The starting content: pages as reviewed text files, and how they get into the site."""

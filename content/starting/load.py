@@ -1,0 +1,114 @@
+"""Bringing the starting content into the site, as often as one likes.
+
+A page is made once, and follows its file as long as nobody has touched it in the site. What an
+editor has changed, unpublished or deleted is the editor's from then on.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from content.models import HomePage, LoadedPage
+
+from .build import add_page, fill, kind_of
+from .source import PAGES, SourcePage, read_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: `why` says, in Danish, why a page was left alone."""
+
+    source: SourcePage
+    did: Literal["made", "updated", "same", "left"]
+    why: str = ""
+
+
+def load_pages(folder: Path = PAGES) -> tuple[Outcome, ...]:
+    """Load every file below `folder`; on a bad one raise StartingContentError, change nothing."""
+    sources = read_pages(folder)
+    with transaction.atomic():
+        return _Loading(sources).run()
+
+
+class _Loading:
+    """One run: which page each file is, and what is done with it."""
+
+    def __init__(self, sources: tuple[SourcePage, ...]) -> None:
+        self.sources = sources
+        self.records = {record.source: record for record in LoadedPage.objects.all()}
+        self.pages: dict[str, Any] = {}  # by the address in the files; None: an editor removed it
+        self.made: set[str] = set()
+
+    def run(self) -> tuple[Outcome, ...]:
+        """Make the missing pages first, so that every page can link to every other."""
+        for source in self.sources:
+            kind_of(source)
+            self.pages[source.url] = self.find_or_make(source)
+        return tuple(self.settle(source) for source in self.sources)
+
+    def find_or_make(self, source: SourcePage) -> Any | None:
+        record = self.records.get(source.file)
+        if record is not None:
+            return record.page.specific if record.page else None
+        if source.parent_url is None:
+            parent, existing = Page.get_first_root_node(), HomePage.objects.first()
+        else:
+            parent = self.pages[source.parent_url]
+            if parent is None:
+                return None
+            existing = parent.get_children().filter(slug=source.slug).first()
+        if existing is not None:
+            return existing.specific
+        self.made.add(source.file)
+        page = add_page(parent, source)
+        if isinstance(page, HomePage):
+            _make_front_page(page)
+        return page
+
+    def settle(self, source: SourcePage) -> Outcome:
+        """Bring the page up to its file where it is still ours."""
+        page, record = self.pages[source.url], self.records.get(source.file)
+        if source.file in self.made:
+            self.write(page, source, record)
+            return Outcome(source, "made")
+        if page is None:
+            return Outcome(source, "left", "slettet i redaktionen")
+        if record is None:
+            return Outcome(source, "left", "siden fandtes i forvejen")
+        if page.latest_revision_id != record.revision or not page.live:
+            return Outcome(source, "left", "rettet i redaktionen")
+        if record.digest == source.digest:
+            return Outcome(source, "same")
+        self.write(page, source, record)
+        return Outcome(source, "updated")
+
+    def write(self, page: Any, source: SourcePage, record: LoadedPage | None) -> None:
+        """Fill and publish `page`, and remember how it was left."""
+        fill(page, source, self.find)
+        revision = page.save_revision(log_action=True)
+        revision.publish()
+        record = record or LoadedPage(source=source.file)
+        record.digest, record.page_id, record.revision = source.digest, page.pk, revision.pk
+        record.save()
+
+    def find(self, address: str) -> int | None:
+        """Return the id of the page at `address`; None when an editor removed it."""
+        page = self.pages[address]
+        return None if page is None else int(page.pk)
+
+
+def _make_front_page(page: HomePage) -> None:
+    """Let the site begin at `page`, and remove the page that Wagtail's migrations left there."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(hostname="localhost", is_default_site=True, root_page=page)
+        return
+    welcome = site.root_page.specific
+    if type(welcome) is Page:
+        site.root_page = page
+        site.save()
+        if not welcome.get_children().exists():
+            welcome.delete()

@@ -1,0 +1,1 @@
+"""The editors' pages, the starting content and who may publish."""
