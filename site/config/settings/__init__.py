@@ -1,0 +1,1 @@
+"""Settings: a base and thin overrides. The environment is read here and nowhere else."""

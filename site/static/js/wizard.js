@@ -1,0 +1,118 @@
+// What a step of a form does with a script: it saves by itself (htmx sends, see the form's
+// attributes), shows and hides questions as the answers say, and never lets a failure pass unseen.
+"use strict";
+
+(() => {
+  const form = document.getElementById("step-form");
+  if (!form) {
+    return;
+  }
+
+  // --- Saving -----------------------------------------------------------------------------------
+
+  let unsaved = false;
+
+  const say = (text) => {
+    const status = document.getElementById("save-status");
+    status.textContent = text;
+    status.classList.add("behind");
+  };
+
+  form.addEventListener("input", () => (unsaved = true));
+  form.addEventListener("submit", () => (unsaved = false));
+
+  // A sign-in in another tab changes the token; the cookie always has the newest one.
+  const newestToken = () => {
+    const cookie = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
+    return cookie ? cookie.slice("csrftoken=".length) : form.elements.csrfmiddlewaretoken.value;
+  };
+
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    event.detail.headers["X-CSRFToken"] = newestToken();
+  });
+
+  // Somebody else's change is an answer to be shown, not a failure.
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status === 409) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
+  document.body.addEventListener("htmx:responseError", (event) => {
+    const status = event.detail.xhr.status;
+    say(
+      status === 401
+        ? "Du er logget ud. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du logge ind og beholde den."
+        : "Ikke gemt. Vi prøver igen, næste gang du skriver noget."
+    );
+  });
+  document.body.addEventListener("htmx:sendError", () =>
+    say("Ikke gemt: der er ingen forbindelse. Din tekst står her stadig, og vi prøver igen.")
+  );
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    unsaved = unsaved && !event.detail.successful;
+  });
+
+  // A connection that was lost is tried again by itself.
+  window.addEventListener("online", () => unsaved && window.htmx.trigger(form, "input"));
+
+  // Leaving the page, or locking the phone, saves what the last second held.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden" || !unsaved) {
+      return;
+    }
+    const data = new FormData(form);
+    data.set("action", "autosave");
+    data.set("csrfmiddlewaretoken", newestToken());
+    navigator.sendBeacon(window.location.pathname, data);
+  });
+
+  // --- Questions that show only when an earlier answer says so ------------------------------------
+
+  const showWhatApplies = () => {
+    const hidden = new Set(document.getElementById("conditions").dataset.hidden.split(" "));
+    document.querySelectorAll("[data-question]").forEach((question) => {
+      question.hidden = hidden.has(question.dataset.question);
+    });
+  };
+
+  document.body.addEventListener("htmx:afterSettle", showWhatApplies);
+
+  // --- Rows ------------------------------------------------------------------------------------
+
+  // The row that was just added or moved is unfolded by the server; the cursor goes there.
+  const opened = new URLSearchParams(window.location.search).get("aaben");
+  const row = opened && document.getElementById(opened);
+  if (row) {
+    const first = row.querySelector("details[open] input:not([type=hidden]), details[open] textarea, summary");
+    first?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "center" });
+    window.history.replaceState(null, "", window.location.pathname);
+  }
+
+  // --- Days from a calendar, for those who would rather point -------------------------------------
+
+  document.querySelectorAll(".date-field").forEach((field) => {
+    const typed = field.querySelector("input");
+    const calendar = document.createElement("input");
+    if (!("showPicker" in calendar)) {
+      return;
+    }
+    calendar.type = "date";
+    calendar.tabIndex = -1;
+    calendar.className = "date-calendar";
+    calendar.setAttribute("aria-hidden", "true");
+    const button = field.querySelector(".date-button");
+    button.hidden = false;
+    button.addEventListener("click", () => calendar.showPicker());
+    calendar.addEventListener("change", () => {
+      const [year, month, day] = calendar.value.split("-").map(Number);
+      typed.value = calendar.value ? `${day}.${month}.${year}` : "";
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+      typed.focus();
+    });
+    calendar.addEventListener("input", (event) => event.stopPropagation());
+    field.append(calendar);
+  });
+})();

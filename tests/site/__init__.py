@@ -1,0 +1,1 @@
+"""What every page of the site does: layout, accounts, errors, what a browser may load."""
