@@ -1,10 +1,11 @@
 """For the tests. (Named so because pytest would collect a `test.py`.)"""
 
 import os
+import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATA, DATABASES
+from .base import DATABASES
 
 SECRET_KEY = "only-for-the-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -17,9 +18,12 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
-DATA = Path(os.environ.get("TEST_DATA", DATA / "test"))
+if "TEST_DATA" not in os.environ:
+    # A folder for each run, so that two runs never meet; a run's worker processes inherit its name.
+    _scratch = tempfile.TemporaryDirectory(prefix="fodfaeste-")
+    os.environ["TEST_DATA"] = _scratch.name
+DATA = Path(os.environ["TEST_DATA"])
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A file, not memory: the browser tests' server reads it from other threads.
+    # A file, not memory: tests of concurrency open it from several threads.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
-    DATA.mkdir(parents=True, exist_ok=True)
 DEMONSTRATION_AUTHORITY = (DATA / "authority", "Eksempel Kommune")
