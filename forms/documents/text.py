@@ -1,6 +1,10 @@
 """Text as a document can carry it: every character is shown, or its absence is."""
 
 import re
+from urllib.parse import quote
+
+# What an address may hold as it is (RFC 3986), the percent signs of one encoded already among them.
+_OF_AN_ADDRESS = "%/:=&?~#+!$,;'@()*[]"
 
 # Characters that no document may carry as they are: controls (PDF and XML forbid them), marks that
 # turn the reading direction around behind the reader's back (Unicode's UAX 9 explicit formatting),
@@ -26,3 +30,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` printable, its line ends and tabs as spaces."""
     return visible(text).replace("\n", " ").replace("\t", " ")
+
+
+def encoded(address: str) -> str:
+    """Return an address percent-encoded, as the link of a file must be: ASCII, and no `<`, `>`, `"`.
+
+    Readers of Word files differ on how such a character is sealed when it stands as it is.
+    """
+    return quote(address, safe=_OF_AN_ADDRESS)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.documents.text import one_line, visible
+from forms.documents.text import encoded, one_line, visible
 from forms.documents.tree import Run, paragraphs, words
 
 
@@ -34,6 +34,13 @@ def test_what_is_visible_stays_as_it_is(text):
 
 def test_a_runs_text_is_made_visible_when_the_run_is_made():
     assert Run("\x1b").text == "[U+001B]"
+
+
+def test_an_address_is_encoded_once_and_means_what_it_meant():
+    address = "https://eksempel.dk/håndbog/?a=1&b=<2>\"#afsnit"
+    once = "https://eksempel.dk/h%C3%A5ndbog/?a=1&b=%3C2%3E%22#afsnit"
+    assert encoded(address) == once == encoded(once)
+    assert encoded("mailto:navn@eksempel.dk") == "mailto:navn@eksempel.dk"
 
 
 def test_each_line_that_was_typed_is_a_paragraph():

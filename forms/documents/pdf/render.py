@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from io import BytesIO
 from typing import get_args
-from urllib.parse import quote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 from reportlab.pdfgen.canvas import Canvas
 
 from ..fonts import Fonts
+from ..text import encoded
 from ..tree import Document
 from .blocks import Composer
 from .metadata import Standard, attach_data, write_metadata, write_outline
@@ -25,7 +25,6 @@ SEAL_FIELD = "Segl"
 
 _PRINTED = 4  # annotation flags (ISO 32000-1, 12.5.3)
 _PRINTED_AND_LOCKED = 132
-_ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,12 @@ def _annotation(pdf: pikepdf.Pdf, found: Link | SealField) -> Dictionary:
         [round(edge, 2) for edge in (left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top)]
     )
     if isinstance(found, Link):
-        address = quote(found.address, safe=_ADDRESS_CHARACTERS)
         annotation = Dictionary(
             Subtype=Name.Link,
             F=_PRINTED,
             Border=Array([0, 0, 0]),
             Contents=String(found.address),
-            A=Dictionary(S=Name.URI, URI=String(address)),
+            A=Dictionary(S=Name.URI, URI=String(encoded(found.address))),
         )
     else:
         box = Array([0, 0, round(right - left, 2), round(bottom - top, 2)])

@@ -7,6 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from ..bidi import reads_leftwards, turns
+from ..text import encoded
 from ..tree import Run, Text, words
 from .markup import Node, name, node, text_nodes
 
@@ -64,8 +65,9 @@ class Writing:
         if not run.link or not runs:
             return runs
         link = node("w:hyperlink", *runs)
+        address = encoded(run.link)
         link.set(
-            _RELATION, self.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            _RELATION, self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         )
         link.set(name("w:history"), "1")
         return [link]
