@@ -1,14 +1,13 @@
 """Fixtures of the browser tests: a real Chromium, a real server, and axe."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.browser.chromium import launch_options
 from tests.browser.server import Server, running_site
 
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
@@ -22,13 +21,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "Chromium is missing: sudo apt-get install chromium"
-    quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return browser_type_launch_args | {"executable_path": chromium, "args": quiet + sandbox}
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium, gone before other tests run: Playwright keeps an event loop going meanwhile."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(**launch_options())
 
 
 @pytest.fixture(scope="session")
