@@ -34,7 +34,7 @@ def fit(table: Table, width: float, padding: float, fonts: Fonts) -> Fit:
 
     Columns are as wide as their shares say, unless they cannot hold their longest word: then they
     take from those with room to spare. Where there is not enough, the text is set smaller, and
-    where that does not help, words are broken.
+    where that does not help, words are broken, in those columns that have the longest.
     """
     total = sum(column.share for column in table.columns)
     wished = [width * column.share / total for column in table.columns]
@@ -45,6 +45,8 @@ def fit(table: Table, width: float, padding: float, fonts: Fonts) -> Fit:
         ]
         if sum(needed) <= width:
             break
+    else:
+        needed = _levelled(needed, width)
     return Fit(tuple(_shared(wished, needed)), size)
 
 
@@ -59,6 +61,17 @@ def fit_facts(facts: Sequence[Fact], width: float, gap: float, fonts: Fonts) -> 
         for label, value in facts
     ]
     return _shared(equal, needed) if sum(needed) <= width else equal
+
+
+def _levelled(needed: list[float], width: float) -> list[float]:
+    """Cut the largest to one size that lets all fit: the others still hold their words whole."""
+    left = width
+    for number, least in enumerate(sorted(needed)):
+        share = left / (len(needed) - number)
+        if least > share:
+            return [min(own, share) for own in needed]
+        left -= least
+    return needed
 
 
 def _line(text: Text, size: float, fonts: Fonts) -> float:

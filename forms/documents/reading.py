@@ -76,7 +76,8 @@ def _block(block: Block, wording: Wording) -> Iterator[str]:
             yield words(block.label)
             yield from _each(block.paragraphs)
         case Facts():
-            yield words(block.caption)
+            if block.facts:
+                yield words(block.caption)
             yield from _side_by_side(block.facts)
         case Table():
             yield from _table(block)

@@ -3,15 +3,16 @@
 One function places everything, so paper, Word and screen show one geometry. Private people are
 circles, professionals rounded squares; supportive relations have a solid outline, mixed ones a
 dashed and burdening ones a dotted one, and the latter two a sign beside the name. Up to
-`NAMES_UP_TO` people are named in columns beside the rings, each with a line from their mark; more
-are numbered in the order given, and the table beside the map has their names.
+`NAMES_UP_TO` people are named in columns beside the rings, each with a line from their mark, in the
+largest type that lets all names stay whole; more are numbered in the order given, and the table
+beside the map has their names.
 """
 
 from collections.abc import Sequence
 
 from .drawing import Circle, Drawing, Part, Path, Shape, Stroke, Words
 from .measuring import plex_width, shortened, wrapped
-from .rings.columns import Columns
+from .rings.columns import columns_for
 from .rings.marks import GREY, LOOKS, legend, mark, sign
 from .rings.people import (
     NAMES_UP_TO,
@@ -64,8 +65,9 @@ def ring_map(
     Sectors without people are left out. The parts of the drawing are the people in the order given.
     Raises `RingMapError` for a person in a sector or a ring that is none.
     """
-    plan = _plan(sectors, people, words)
-    columns = Columns(plan)
+    planned = _plan(sectors, people, words)
+    columns = columns_for(planned, sorted({planned.width, _WIDEST}))
+    plan = columns.plan
     middle = (plan.width / 2, MARGIN + columns.height / 2)
     headings, labels = columns.draw(middle)
     foot = middle[1] + columns.height / 2 + _ABOVE_LEGEND

@@ -33,8 +33,8 @@ def one_line(text: str) -> str:
 
 
 def encoded(address: str) -> str:
-    """Return an address percent-encoded, as the link of a file must be: ASCII, and no `<`, `>`, `"`.
+    """Return an address percent-encoded, as a link in a file must be.
 
-    Readers of Word files differ on how such a character is sealed when it stands as it is.
+    Readers of Word files differ on how a link is sealed that holds `<`, `>` or `"` as they are.
     """
     return quote(address, safe=_OF_AN_ADDRESS)

@@ -50,6 +50,16 @@ def test_a_word_longer_than_the_page_does_not_take_the_whole_table():
     assert found.widths == pytest.approx((231, 231))
 
 
+def test_words_longer_than_the_page_leave_the_others_whole():
+    own = fonts()
+    found = fit(
+        table([0.4, 0.4, 0.1, 0.1], [["x" * 300] * 2 + ["Hvornår", "Status"]]), WIDTH, PADDING, own
+    )
+    for number, word in ((2, "Hvornår"), (3, "Status")):
+        assert found.widths[number] >= width(word, found.size, own.regular, own) + PADDING
+    assert found.widths[0] == pytest.approx(found.widths[1])
+
+
 @given(
     st.lists(st.floats(0.05, 1), min_size=1, max_size=6).flatmap(
         lambda shares: st.tuples(

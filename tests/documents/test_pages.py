@@ -39,6 +39,12 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page():
     assert len(second) == 2
 
 
+def test_a_heading_moves_with_a_picture_of_more_than_half_a_page():
+    first, second = pages(*strips(4), Item(Space(100), glued=True), Item(Space(600)))
+    assert heights(first) == [100] * 4
+    assert heights(second) == [100, 600]
+
+
 def test_what_is_kept_together_moves_together():
     kept = strips(4)
     for item in kept[:-1]:

@@ -1,5 +1,6 @@
 """The ring map: nobody is hidden, cut or overlapped, whoever is in it."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import dist
 
@@ -18,6 +19,7 @@ from forms.documents.ringmap import (
     ring_map,
     rings_are_numbered,
 )
+from forms.documents.rings.columns import NAME_SIZES
 from forms.documents.rings.labels import Wish, stacked
 
 from .samples import PEOPLE, RING_WORDS, SECTORS, crowd
@@ -76,6 +78,10 @@ def labels(drawing: Drawing) -> list[Words]:
         for shape in drawing.shapes()
         if isinstance(shape, Words) and not (shape.anchor == "middle" and shape.strong)
     ]
+
+
+def parts_of(drawing: Drawing) -> list[Part]:
+    return [item for item in drawing.content if isinstance(item, Part)]
 
 
 def marks(drawing: Drawing) -> list[Circle | Box]:
@@ -163,7 +169,7 @@ def test_no_mark_lies_on_another(persons):
 def test_no_leader_line_crosses_another_persons_mark(persons):
     drawing = drawn(persons)
     found = marks(drawing)
-    parts = [item for item in drawing.content if isinstance(item, Part)]
+    parts = parts_of(drawing)
     for number, part in enumerate(parts):
         (start, bend) = part.shapes[0].points[:2]
         for other, mark in enumerate(found):
@@ -242,16 +248,43 @@ def test_the_tone_is_told_by_the_outline_and_by_a_sign():
     drawing = drawn(persons)
     assert [bool(mark.stroke.dash) for mark in marks(drawing)] == [False, True, True]
     assert len({mark.stroke.dash for mark in marks(drawing)}) == 3
-    parts = [item for item in drawing.content if isinstance(item, Part)]
+    parts = parts_of(drawing)
     assert len(parts[0].shapes) < len(parts[2].shapes) < len(parts[1].shapes)
 
 
 def test_a_long_name_is_shortened_in_the_map_and_whole_in_its_title():
     name = "Donaudampskibsfartsselskab" * 12
     drawing = drawn([RingPerson(name, "0", 1)])
-    (part,) = [item for item in drawing.content if isinstance(item, Part)]
+    (part,) = parts_of(drawing)
     assert part.title.startswith(name)
     assert any(isinstance(s, Words) and s.text.endswith("…") for s in part.shapes)
+
+
+FULL_NAMES = (
+    "Mette Marie Sørensen-Ærø",
+    "Bo Eksempelgaard Mortensen",
+    "Ida Prøve",
+    "Abdirahman Eksempel",
+    "Yusuf Østergaard-Eksempel",
+)
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 25, NAMES_UP_TO])
+def test_full_names_are_whole_as_long_as_people_are_named(count):
+    persons = [
+        replace(person, name=FULL_NAMES[number % len(FULL_NAMES)])
+        for number, person in enumerate(crowd(count))
+    ]
+    drawing = drawn(persons)
+    for person, part in zip(persons, parts_of(drawing), strict=True):
+        lines = [shape.text for shape in part.shapes if isinstance(shape, Words)]
+        assert "".join(lines).replace(" ", "") == person.name.replace(" ", "")
+    assert drawing.height <= 609  # so that it is not made smaller on the page
+
+
+def test_few_people_are_named_in_the_largest_type():
+    sizes = {shape.size for shape in drawn(PEOPLE).shapes() if isinstance(shape, Words)}
+    assert max(sizes) == NAME_SIZES[0]
 
 
 def test_the_map_is_the_same_each_time():

@@ -68,6 +68,8 @@ class _Paginator:
     def may_cut(self, item: Item) -> bool:
         """Tell whether a slice is so high that it is better cut than moved."""
         height = item.slice.height
+        if not item.slice.divisible:
+            return False
         return height > self.later.room or (height > self.later.room / 2 and not item.whole)
 
     def place(self, chain: list[Item]) -> None:

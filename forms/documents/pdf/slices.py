@@ -8,7 +8,9 @@ from .styles import CELL_PADDING
 
 
 class Slice:
-    """A strip across the page, as high as `height` says."""
+    """A strip across the page, as high as `height` says; `divisible`: it may be cut."""
+
+    divisible = False
 
     def __init__(self, height: float) -> None:
         self.height = height
@@ -76,6 +78,8 @@ def paint_stack(items: Sequence[Item], pen: Pen, x: float, top: float, *, again:
 
 class Row(Slice):
     """Compartments side by side, cut between lines where they are higher than a page."""
+
+    divisible = True
 
     def __init__(
         self,

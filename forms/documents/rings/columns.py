@@ -1,24 +1,27 @@
 """The columns beside a ring map: the sectors' names, and under them the people's, with lines."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Literal
 
 from ..drawing import INK, Path, Shape, Stroke, Words
 from ..measuring import plex_width, wrapped
 from .labels import Wish, stacked
 from .marks import GREY, SIGN_RADIUS, sign
-from .people import NAMES_UP_TO, RingPerson, Sector, Tone
+from .people import RingPerson, Sector, Tone
 from .places import at
 from .plan import BESIDE, OUT, Plan
 
-NAME_SIZE = 11.0
+NAME_SIZES = (11.0, 10.0, 9.0)  # the largest in which no name is shortened, if there is one
 HEADING_SIZES = (9.4, 8.7, 8.0)  # the first in which every word of the sectors' names fits
 
-_NAME_LINE = 14.0
+_NAME_LEADING = 1.25
 _HEADING_LINE = 12.0
 _HEADING_SPACE = 7.0
 _SIGN_SPACE = 2 * SIGN_RADIUS + 4
-_LINES = ((8, 3), (24, 2), (NAMES_UP_TO, 1))  # up to so many people, so many lines a name
+_LINES = (3, 2, 1)  # of a name, at most
+_HIGHEST = 560.0  # what a page has room for beside the map's heading and its legend
 _LEADER = Stroke(colour="#8d8d8d", width=0.6)
 
 
@@ -49,15 +52,40 @@ class _Side:
 _SIDES = (_Side(1), _Side(-1))
 
 
-class Columns:
-    """The labels on both sides, in the order of the angles, and how high they are together."""
+def columns_for(plan: Plan, widths: Sequence[float]) -> "Columns":
+    """Return the columns of the largest type, the least width and the most lines with all names.
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    Where none have, they are those that shorten the fewest names; a page has room for them.
+    """
+    tried = []
+    for size, width, lines in product(NAME_SIZES, widths, _LINES):
+        tried.append(Columns(replace(plan, width=width), size, lines))
+        if not any(tried[-1].loss):
+            break
+    return min(tried, key=lambda columns: columns.loss)
+
+
+class Columns:
+    """The labels on both sides, in the order of the angles, and how high they are together.
+
+    Names are of a `size`, on so many `lines` at most. `loss` is what a reader has not: a page that
+    holds the columns, and the names that had to be shortened.
+    """
+
+    def __init__(self, plan: Plan, size: float, lines: int) -> None:
+        self.plan = plan
+        self._size, self._lines = size, lines
+        self._leading = size * _NAME_LEADING
         self._heading = self._heading_size()
         self._columns = [(side, self._column(side)) for side in _SIDES]
         heights = [sum(label.wish.height for label in labels) for _, labels in self._columns]
         self.height = max(2 * (plan.outer + OUT + 2), *heights)
+        self.loss = (max(heights) > _HIGHEST, self._shortened())
+
+    def _shortened(self) -> int:
+        """Return how many labels do not say all."""
+        labels = [label for _, column in self._columns for label in column]
+        return sum(any(line.endswith("…") for line in label.lines) for label in labels)
 
     def draw(self, middle: tuple[float, float]) -> tuple[list[Shape], dict[int, tuple[Shape, ...]]]:
         """Return the sectors' names, and for each person the label and the line to the mark."""
@@ -74,64 +102,63 @@ class Columns:
         return headings, labels
 
     def _heading_size(self) -> float:
-        words = [word for sector in self._plan.sectors for word in sector.name.split()]
+        words = [word for sector in self.plan.sectors for word in sector.name.split()]
         for size in HEADING_SIZES:
-            if all(plex_width(word, size) <= self._plan.room for word in words):
+            if all(plex_width(word, size) <= self.plan.room for word in words):
                 return size
         return HEADING_SIZES[-1]
 
     def _column(self, side: _Side) -> list[_Label]:
         """Return the labels of one side from the top downwards."""
-        sectors = list(enumerate(self._plan.sectors))
+        sectors = list(enumerate(self.plan.sectors))
         labels: list[_Label] = []
         for number, sector in sectors if side.sign == 1 else sectors[::-1]:
-            names = [] if self._plan.numbered else self._names(sector, side)
-            alone = self._plan.numbered and side.holds(self._midway(number))
+            names = [] if self.plan.numbered else self._names(sector, side)
+            alone = self.plan.numbered and side.holds(self._midway(number))
             if names or alone:
                 labels.append(self._heading_label(sector, number, names))
                 labels += names
         return labels
 
     def _midway(self, sector: int) -> float:
-        first, last = self._plan.places.limits[sector]
+        first, last = self.plan.places.limits[sector]
         return (first + last) / 2
 
     def _names(self, sector: Sector, side: _Side) -> list[_Label]:
-        plan = self._plan
-        most = next(lines for count, lines in _LINES if len(plan.people) <= count)
+        plan = self.plan
         labels = []
         for number, (person, spot) in enumerate(zip(plan.people, plan.places.spots, strict=True)):
             if person.sector != sector.key or not side.holds(spot.angle):
                 continue
-            lines = wrapped(person.name, self._name_room(person), NAME_SIZE, most)
+            lines = wrapped(person.name, self._name_room(person), self._size, self._lines)
             middle = at(spot.angle, plan.outer + OUT)[1]
-            labels.append(_Label(lines, Wish(middle, _NAME_LINE * len(lines) + 1), number))
+            labels.append(_Label(lines, Wish(middle, self._leading * len(lines) + 1), number))
         return labels if side.sign == 1 else labels[::-1]
 
     def _name_room(self, person: RingPerson) -> float:
         signed = person.tone is not Tone.SUPPORTIVE
-        return self._plan.room - (_SIGN_SPACE if signed else 0.0)
+        return self.plan.room - (_SIGN_SPACE if signed else 0.0)
 
     def _heading_label(self, sector: Sector, number: int, names: list[_Label]) -> _Label:
-        lines = wrapped(sector.name, self._plan.room, self._heading, 3)
+        lines = wrapped(sector.name, self.plan.room, self._heading, 3)
         height = _HEADING_LINE * len(lines) + _HEADING_SPACE
         if names:
             middle = names[0].wish.middle - names[0].wish.height / 2 - height / 2
             return _Label(lines, Wish(middle, height))
         angle = self._midway(number)
-        middle = at(angle, self._plan.outer + OUT)[1] - _HEADING_SPACE / 2
+        middle = at(angle, self.plan.outer + OUT)[1] - _HEADING_SPACE / 2
         return _Label(lines, Wish(middle, height), angle=angle)
 
     def _edge(self, side: _Side, middle: tuple[float, float]) -> float:
-        return middle[0] + side.sign * (self._plan.outer + BESIDE)
+        return middle[0] + side.sign * (self.plan.outer + BESIDE)
 
     def _name(
         self, label: _Label, number: int, side: _Side, middle: tuple[float, float], top: float
     ) -> list[Shape]:
-        plan = self._plan
+        plan = self.plan
         person, spot = plan.people[number], plan.places.spots[number]
         start = self._edge(side, middle)
-        first = top + 0.5 + _NAME_LINE / 2
+        first = top + 0.5 + self._leading / 2
         leader = (
             plan.point(middle, spot.angle, spot.distance + plan.measures.mark),
             plan.point(middle, spot.angle, plan.outer + OUT),
@@ -142,14 +169,14 @@ class Columns:
             shapes += sign(start + side.sign * SIGN_RADIUS, first, person.tone)
             start += side.sign * _SIGN_SPACE
         for count, line in enumerate(label.lines):
-            baseline = first + count * _NAME_LINE + NAME_SIZE * 0.35
-            shapes.append(Words(start, baseline, line, NAME_SIZE, side.anchor, colour=INK))
+            baseline = first + count * self._leading + self._size * 0.35
+            shapes.append(Words(start, baseline, line, self._size, side.anchor, colour=INK))
         return shapes
 
     def _sector_name(
         self, label: _Label, side: _Side, middle: tuple[float, float], top: float
     ) -> list[Shape]:
-        plan, edge, size = self._plan, self._edge(side, middle), self._heading
+        plan, edge, size = self.plan, self._edge(side, middle), self._heading
         first = top + _HEADING_SPACE + _HEADING_LINE / 2
         shapes: list[Shape] = []
         if label.angle is not None:
