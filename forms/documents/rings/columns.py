@@ -13,7 +13,7 @@ from .people import RingPerson, Sector, Tone
 from .places import at
 from .plan import BESIDE, OUT, Plan
 
-NAME_SIZES = (11.0, 10.0, 9.0)  # the largest in which no name is shortened, if there is one
+NAME_SIZES = (11.0, 10.0, 9.0, 8.5)  # the largest in which no name is shortened, if there is one
 HEADING_SIZES = (9.4, 8.7, 8.0)  # the first in which every word of the sectors' names fits
 
 _NAME_LEADING = 1.25
