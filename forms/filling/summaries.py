@@ -13,7 +13,7 @@ def row_summary(group: RowGroup, entries: Entries) -> str:
     """Return the answers that the group names as its summary, in words; empty for a new row."""
     questions = {question.id: question for question in group.questions}
     parts = [_short(_words(questions[name], entries.get(name))) for name in group.summary]
-    return ", ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def _words(question: Item, typed: Any) -> str:

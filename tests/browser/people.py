@@ -32,15 +32,25 @@ def open_course(page: Page, name: str, birth_date: str = "14.9.2007") -> str:
     return page.url
 
 
+def course_of(page: Page, name: str) -> str:
+    """Open the course of a young person whom one works with; return its address."""
+    page.goto("/forloeb/")
+    page.get_by_role("link", name=name).first.click()
+    assert_heading(page, name)
+    return page.url
+
+
 def start(page: Page, course: str, title: str) -> None:
     """Begin a tool in a course."""
     page.goto(course)
     page.get_by_role("button", name=title, exact=True).click()
+    page.wait_for_url("**/formularer/**")
 
 
 def save_and_continue(page: Page) -> None:
-    """Press the step's one primary button."""
-    page.locator("main").get_by_role("button", name="Gem og fortsæt").click()
+    """Press the step's one primary button, and wait for what it leads to."""
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name="Gem og fortsæt").click()
 
 
 def assert_heading(page: Page, text: str) -> None:
