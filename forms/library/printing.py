@@ -125,9 +125,9 @@ def points_table(caption: str, items: Iterable[Item], answers: Answers) -> Table
         answer = YES_NO.get(value.get("answer", ""), UNANSWERED)
         rows.append((cell(item.label), cell(answer), cell(value.get("remark", ""))))
     columns = (
-        Column(plain("Punkt"), 0.52),
-        Column(plain("Svar"), 0.14),
-        Column(plain("Bemærkning"), 0.34),
+        Column(plain("Punkt"), 0.49),
+        Column(plain("Svar"), 0.16),
+        Column(plain("Bemærkning"), 0.35),
     )
     return Table(plain(caption), columns, tuple(rows), row_headers=True, close=True)
 

@@ -125,6 +125,17 @@ def test_marks_are_said_once_and_stand_on_every_page():
     assert len(reader.texts) > 1
 
 
+def test_the_marks_stand_whole_in_the_head_beside_a_long_title(tmp_path):
+    story = Paragraph(plain("Det er en lang fortælling. " * 400))
+    marks = ("UDKAST TIL UNDERSKRIFT", "DEMONSTRATION")
+    document = samples.document((story,), title=plain("Kortlægning " * 20), marks=marks)
+    content = render_pdf(document, fonts()).content
+    pages = len(StructureReader(content).texts)
+    found = _pdftotext(content, tmp_path)
+    assert pages > 1
+    assert found.count("UDKASTTILUNDERSKRIFTDEMONSTRATION") == pages
+
+
 def test_the_verification_is_left_out_where_there_is_no_address():
     assert samples.WORDING.verify not in reading_order(samples.minimal())
     assert samples.WORDING.verify in reading_order(samples.rich())

@@ -1,6 +1,6 @@
 """What stands in the margins of each page: running head and foot."""
 
-from ..shaping import shortened
+from ..shaping import shortened, width
 from ..tree import Document, words
 from .pen import Pen
 from .styles import (
@@ -15,33 +15,27 @@ from .styles import (
 )
 
 _BETWEEN = " · "
-_MOST_OF_WIDTH = 0.72
+_MOST_OF_WIDTH = 0.72  # for what stands at the end of the line; the beginning has the rest
+_APART = 14.0
 
 
 def paint_margins(pen: Pen, document: Document) -> None:
     """Paint the foot, and from the second page on the head, as pagination artifacts."""
     pen.artifact("Pagination")
-    right = PAGE_WIDTH - RIGHT
     if pen.page:
         head = _BETWEEN.join((words(document.title), document.letterhead.municipality))
-        _line(pen, head, LEFT, HEAD_BASELINE)
-        _line(pen, "   ".join(document.marks), right, HEAD_BASELINE, at_end=True, strong=True)
-    _line(pen, _BETWEEN.join((document.identifier, document.version)), LEFT, FOOT_BASELINE)
+        _line(pen, head, "   ".join(document.marks), HEAD_BASELINE, strong=True)
     count = document.wording.page.format(page=pen.page + 1, pages=pen.pages)
-    _line(pen, count, right, FOOT_BASELINE, at_end=True)
+    _line(pen, _BETWEEN.join((document.identifier, document.version)), count, FOOT_BASELINE)
 
 
-def _line(
-    pen: Pen, text: str, x: float, baseline: float, *, at_end: bool = False, strong: bool = False
-) -> None:
-    room = TEXT_WIDTH * (1 - _MOST_OF_WIDTH if at_end else _MOST_OF_WIDTH)
+def _line(pen: Pen, start: str, end: str, baseline: float, *, strong: bool = False) -> None:
+    """Paint what begins and what ends a line; `strong` is the end."""
     face = pen.fonts.semibold if strong else pen.fonts.regular
-    pen.line(
-        shortened(text, room, RUNNING.size, face, pen.fonts),
-        x,
-        baseline,
-        RUNNING.size,
-        colour=GREY,
-        strong=strong,
-        anchor="end" if at_end else "start",
-    )
+    size, regular = RUNNING.size, pen.fonts.regular
+    last = shortened(end, TEXT_WIDTH * _MOST_OF_WIDTH, size, face, pen.fonts)
+    room = TEXT_WIDTH - width(last, size, face, pen.fonts) - _APART
+    first = shortened(start, room, size, regular, pen.fonts)
+    pen.line(first, LEFT, baseline, size, colour=GREY)
+    right = PAGE_WIDTH - RIGHT
+    pen.line(last, right, baseline, size, colour=GREY, strong=strong, anchor="end")

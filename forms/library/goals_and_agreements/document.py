@@ -31,6 +31,7 @@ COLUMNS = {
     "status": ("Status", 0.13),
     "remark": ("Bemærkning", 0.21),
 }
+TRUSTED_ADULT = "Den unges voksen"  # the role that Redskab 2 gives, and its list is taken over
 _GOAL = {question.id: question for question in GOALS.questions}
 _AGREEMENT = {question.id: question for question in AGREEMENTS.questions}
 
@@ -75,18 +76,37 @@ def _agreement_line(row: Mapping[str, Any]) -> str:
 
 
 def recipients(answers: Answers) -> list[str]:
-    """Return the youth, the team, and the trusted adult where the youth has said yes."""
+    """Return the youth, the team, and the trusted adult where the youth has said yes.
+
+    Among the participants or not, the adult has a copy because the youth says so, or has none.
+    """
+    adult = answers.get("trusted_adult") or ""
     people = [
         (answers.get("young_person"), "den unge"),
         (answers.get("coordinator"), "myndighedskoordinator"),
-        *((row.get("name"), "deltager") for row in answers.get("participants") or []),
+        *(
+            (row.get("name"), "deltager")
+            for row in answers.get("participants") or []
+            if not _is_adult(row, adult)
+        ),
     ]
-    adult = answers.get("trusted_adult")
-    if adult and answers.get("copy_to_trusted_adult"):
-        # Among the participants or not, the adult has a copy because the youth says so.
-        people.insert(0, (adult, "den unges voksen, med den unges samtykke"))
-    once = {" ".join(name.casefold().split()): (name, role) for name, role in people[::-1] if name}
-    return [f"{name} ({role})" for name, role in list(once.values())[::-1]]
+    if answers.get("copy_to_trusted_adult"):
+        people.append((adult, "den unges voksen, med den unges samtykke"))
+    once: dict[str, str] = {}
+    for name, role in people:
+        if name:
+            once.setdefault(_key(name), f"{name} ({role})")
+    return list(once.values())
+
+
+def _is_adult(participant: Mapping[str, Any], adult: str) -> bool:
+    """Tell whether a participant is there as the youth's trusted adult."""
+    named = _key(participant.get("name") or "") == _key(adult)
+    return named or _key(participant.get("role") or "") == _key(TRUSTED_ADULT)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _goal(number: int, goal: Mapping[str, Any]) -> Group:

@@ -106,9 +106,9 @@ BEFORE = Step(
         Section(
             items=(
                 _point("planned_together", "Mødet er planlagt sammen med den unge"),
-                _point("agenda_chosen", "Den unge har været med til at vælge dagsordenen"),
-                _point("participants_chosen", "Den unge har været med til at vælge deltagerne"),
-                _point("place_chosen", "Den unge har været med til at vælge stedet"),
+                _point("agenda_chosen", "Den unge var med til at vælge dagsordenen"),
+                _point("participants_chosen", "Den unge var med til at vælge deltagerne"),
+                _point("place_chosen", "Den unge var med til at vælge stedet"),
                 _point("consent_covers", "Samtykket dækker alle, der er inviteret"),
                 _point("agenda_sent", "Dagsordenen er sendt ud"),
                 _point("agenda_read", "Teamet har læst dagsordenen"),
@@ -137,11 +137,8 @@ DURING = Step(
                     "Aftalerne fra sidst er gennemgået",
                     shown_when=Not(Equals("meeting_type", "first")),
                 ),
-                _point("wishes_steer", "Den unges ønsker styrede, og teamet foreslog løsninger"),
-                _point(
-                    "goals_visible",
-                    "Målene blev skrevet, så alle kunne se dem, og den unge kunne rette dem",
-                ),
+                _point("wishes_steer", "Ønskerne styrede, og teamet foreslog løsninger"),
+                _point("goals_visible", "Alle så målene, og den unge kunne rette dem"),
                 _point("disagreement_noted", "Uenighed er skrevet ned"),
                 _point("summed_up", "Der er samlet op på aftalerne"),
                 _point(
@@ -171,15 +168,12 @@ AFTER = Step(
                 _point("coordinator_follows", "Myndighedskoordinatoren følger op på det hele"),
                 _point(
                     "support_follows",
-                    "Bostøttemedarbejderen støtter den unge i aftalerne",
+                    "Bostøttemedarbejderen støtter i aftalerne",
                     shown_when=SUPPORTED,
                 ),
                 _point("absent_informed", "De, der ikke var med, har fået besked"),
                 _point("recorded", "Mødet er journaliseret"),
-                _point(
-                    "conflicts_passed_on",
-                    "Uenighed, som teamet ikke kan løse, er sendt til ledergruppen",
-                ),
+                _point("conflicts_passed_on", "Uløst uenighed er sendt til ledergruppen"),
             ),
         ),
         Section(

@@ -1,7 +1,7 @@
 """How Redskab 2 is printed: on two pages, so that it can be turned over on the table."""
 
 from forms.definition.form import Form, Section
-from forms.documents.tree import Block, Facts, Heading, plain
+from forms.documents.tree import Block, Fact, Facts, Heading, plain
 from forms.library import danish
 from forms.library.composing import TitleFacts, header_facts
 from forms.library.meeting_checklist.definition import AFTER, BEFORE, DURING, MEETING
@@ -18,10 +18,9 @@ def body(_form: Form, answers: Answers) -> list[Block]:
     rest = Section(items=tuple(item for item in meeting.items if item.id not in _TOLD_AT_ONCE))
     return [
         Heading(2, plain(MEETING.title)),
-        _when_and_where(answers),
+        Facts((), (*_when_and_where(answers), *facts_of("", header.items[3:], answers).facts)),
         *section_blocks(rest, answers),
         *section_blocks(Section(items=participants.items), answers),
-        facts_of("Grundoplysninger", header.items[3:], answers),
         *(block for step in (BEFORE, DURING, AFTER) for block in step_blocks(step, points)),
     ]
 
@@ -39,8 +38,8 @@ def recipients(answers: Answers) -> list[str]:
     ]
 
 
-def _when_and_where(answers: Answers) -> Facts:
-    """Return the meeting's number and kind, its time and its place, in one line."""
+def _when_and_where(answers: Answers) -> tuple[Fact, ...]:
+    """Return the meeting's number and kind, its time and its place."""
     number, clock = answers.get("meeting_number"), answers.get("meeting_time")
     kind = in_words(_MEETING["meeting_type"], answers.get("meeting_type"))
     day = danish.weekday(answers.get("meeting_date", ""))
@@ -49,5 +48,4 @@ def _when_and_where(answers: Answers) -> Facts:
         ("Tid", f"{day} kl. {danish.clock(clock)}" if clock else day),
         ("Sted", answers.get("place", "")),
     )
-    told = tuple((plain(label), plain(value)) for label, value in facts if value)
-    return Facts((), told)
+    return tuple((plain(label), plain(value)) for label, value in facts if value)

@@ -204,7 +204,7 @@ def _private_table(people: list[Person], *, numbered: bool) -> Table:
     }
     rows = []
     for person in people:
-        adult = " – den unges voksen" if person.row.get("trusted_adult") else ""
+        adult = "\nDen unges voksen" if person.row.get("trusted_adult") else ""
         cells = [cell(f"{person.drawn.name}{adult}")]
         cells += [cell(in_words(_PRIVATE[name], person.row.get(name))) for name in columns]
         rows.append((cell(str(person.number)), *cells) if numbered else tuple(cells))
@@ -216,7 +216,7 @@ def _professional_table(people: list[Person], *, numbered: bool) -> Table:
     rows = []
     for person in people:
         row = person.row
-        near = RING_WORDS.get(row.get("closeness", ""), "")
+        near = WORDS.rings[person.drawn.ring - 1]
         team = {"yes": "I teamet", "no": "Ikke i teamet"}.get(row.get("in_team", ""), "")
         cells = (
             cell(f"{person.drawn.name}\n{row.get('function', '')}"),
