@@ -12,6 +12,7 @@ from .tree import Fact, Table, Text, words
 SIZES = (9.5, 8.5)
 """The sizes that a table's text is set in: the smaller where the larger breaks words."""
 
+HEAD_SIZE = 9.0
 FACT_LABEL_SIZE, FACT_SIZE = 8.5, 10.0
 
 _LONGEST_FACT = 120  # characters; more do not fit on a line
@@ -41,7 +42,8 @@ def fit(table: Table, width: float, padding: float, fonts: Fonts) -> Fit:
     at_one_point = list(_longest_words(table, fonts))
     for size in SIZES:
         needed = [
-            min(longest * size + padding + _AIR, width * _MOST_OF_TABLE) for longest in at_one_point
+            min(max(head * HEAD_SIZE, longest * size) + padding + _AIR, width * _MOST_OF_TABLE)
+            for head, longest in at_one_point
         ]
         if sum(needed) <= width:
             break
@@ -92,13 +94,13 @@ def _shared(wished: list[float], needed: list[float]) -> list[float]:
     ]
 
 
-def _longest_words(table: Table, fonts: Fonts) -> Iterator[float]:
-    """Yield the width of each column's longest word, at a size of one point."""
+def _longest_words(table: Table, fonts: Fonts) -> Iterator[tuple[float, float]]:
+    """Yield the widths of each column's longest words, of its heading and below, at one point."""
     for number, column in enumerate(table.columns):
         named = table.row_headers and number == 0
         texts = chain.from_iterable(row[number] for row in table.rows)
         heading = _longest([column.heading], fonts.semibold, fonts)
-        yield max(heading, _longest(texts, fonts.semibold if named else fonts.regular, fonts))
+        yield heading, _longest(texts, fonts.semibold if named else fonts.regular, fonts)
 
 
 def _longest(texts: "chain[Text] | list[Text]", face: Face, fonts: Fonts) -> float:

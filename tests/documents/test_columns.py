@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.documents.columns import SIZES, fit, fit_facts
+from forms.documents.columns import HEAD_SIZE, SIZES, fit, fit_facts
 from forms.documents.shaping import width
 from forms.documents.tree import Column, Table, plain
 
@@ -50,14 +50,20 @@ def test_a_word_longer_than_the_page_does_not_take_the_whole_table():
     assert found.widths == pytest.approx((231, 231))
 
 
-def test_words_longer_than_the_page_leave_the_others_whole():
+def test_words_longer_than_the_page_leave_the_other_columns_and_headings_whole():
     own = fonts()
-    found = fit(
-        table([0.4, 0.4, 0.1, 0.1], [["x" * 300] * 2 + ["Hvornår", "Status"]]), WIDTH, PADDING, own
+    columns = tuple(
+        Column(plain(heading), share)
+        for heading, share in (("Aftale", 0.4), ("Note", 0.4), ("Hvornår", 0.1), ("Status", 0.1))
     )
-    for number, word in ((2, "Hvornår"), (3, "Status")):
-        assert found.widths[number] >= width(word, found.size, own.regular, own) + PADDING
+    row = ((plain("x" * 300),), (plain("y" * 300),), (plain("ja"),), (plain("begyndt"),))
+    found = fit(Table(plain(""), columns, (row,)), WIDTH, PADDING, own)
+    heading = width("Hvornår", HEAD_SIZE, own.semibold, own)
+    word = width("begyndt", found.size, own.regular, own)
+    assert found.widths[2] >= heading + PADDING
+    assert found.widths[3] >= word + PADDING
     assert found.widths[0] == pytest.approx(found.widths[1])
+    assert sum(found.widths) == pytest.approx(WIDTH)
 
 
 @given(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..columns import FACT_LABEL_SIZE, FACT_SIZE
+from ..columns import FACT_LABEL_SIZE, FACT_SIZE, HEAD_SIZE
 
 MILLIMETRE = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MILLIMETRE, 297 * MILLIMETRE
@@ -57,7 +57,7 @@ NOTICE_TITLE = Style(size=10, leading=14, weight="semibold")
 NOTICE = Style(size=10, leading=14, before=3, align="start")
 FACT_LABEL = Style(size=FACT_LABEL_SIZE, leading=12, colour=GREY)
 FACT = Style(size=FACT_SIZE, leading=14)
-CELL_HEAD = Style(size=9, leading=13, weight="semibold")
+CELL_HEAD = Style(size=HEAD_SIZE, leading=13, weight="semibold")
 SENDER = Style(size=11, leading=15, weight="semibold")
 UNIT = Style(size=9.5, leading=13, colour=GREY)
 MARK = Style(size=9, leading=12, weight="semibold", colour=GREY)
