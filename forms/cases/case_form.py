@@ -1,15 +1,17 @@
 """The page's form where a course is opened or changed."""
 
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from forms.cases.models import ONLY_WITH_SUPPORT, Case, CourseStep, Unit
 from forms.cases.people import full_name
+from forms.definition.values import danish_date
 
 DAY_FORMATS = ("%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d")
 
@@ -22,14 +24,21 @@ class PersonField(django_forms.ModelChoiceField[User]):
         return full_name(person)
 
 
+class DayField(django_forms.DateField):
+    """A day, shown as it is typed."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return the day in figures; what was typed stays as it was."""
+        return danish_date(value) if isinstance(value, date) else value
+
+
 class CaseForm(django_forms.ModelForm[Case]):
     """A course. `opener` is who fills the form in: their units give the people to choose from."""
 
-    birth_date = django_forms.DateField(
+    birth_date = DayField(
         label="Fødselsdato",
         help_text="Skriv dag, måned og år, for eksempel 14.9.2007. Skriv ikke CPR-nummer.",
         input_formats=DAY_FORMATS,
-        widget=django_forms.DateInput(format="%d.%m.%Y"),
         error_messages={"invalid": "Skriv datoen som dag, måned og år, for eksempel 14.9.2007."},
     )
     coordinator = PersonField(label="Myndighedskoordinator", queryset=User.objects.none())
@@ -61,14 +70,14 @@ class CaseForm(django_forms.ModelForm[Case]):
         self.initial["closed"] = self.instance.closed_at is not None
         if self.instance._state.adding:
             del self.fields["closed"]
-        units = units_of(opener)
-        people = people_of(units)
-        for name, people_field in self.fields.items():
-            if isinstance(people_field, PersonField):
-                people_field.queryset = people
-            people_field.error_messages["required"] = f"Udfyld {str(people_field.label).lower()}."
-            if name == "unit" and isinstance(people_field, django_forms.ModelChoiceField):
-                people_field.queryset = units
+        units = units_of(opener, self.instance)
+        people = people_of(units, self.instance)
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"Udfyld {str(field.label).lower()}."
+            if isinstance(field, PersonField):
+                field.queryset = people
+            elif name == "unit" and isinstance(field, django_forms.ModelChoiceField):
+                field.queryset = units
 
     def clean_birth_date(self) -> Any:
         """Refuse a day that has not been."""
@@ -97,12 +106,14 @@ class CaseForm(django_forms.ModelForm[Case]):
         return super().save(commit)
 
 
-def units_of(person: User) -> QuerySet[Unit]:
-    """Return the units that the person works in or leads."""
-    return (Unit.objects.filter(members=person) | Unit.objects.filter(leaders=person)).distinct()
+def units_of(person: User, case: Case) -> QuerySet[Unit]:
+    """Return the units that the person works in or leads, and the one of the course."""
+    own = Q(members=person) | Q(leaders=person)
+    return Unit.objects.filter(own | Q(pk=case.unit_id)).distinct()
 
 
-def people_of(units: QuerySet[Unit]) -> QuerySet[User]:
-    """Return those who work in the units."""
-    people = User.objects.filter(units__in=units, is_active=True)
+def people_of(units: QuerySet[Unit], case: Case) -> QuerySet[User]:
+    """Return those who work in the units, and those who are on the course, wherever they work."""
+    on_it = Q(pk__in=[case.coordinator_id, case.support_worker_id])
+    people = User.objects.filter(Q(units__in=units, is_active=True) | on_it)
     return people.distinct().order_by("first_name", "last_name")

@@ -8,6 +8,7 @@ from forms.archive.models import Submission
 from forms.cases.models import Case
 from forms.cases.people import User, full_name
 from forms.filling import drafts
+from forms.filling.models import Draft
 from forms.library.course import Course
 
 CHECKLIST = "moedetjekliste"
@@ -30,13 +31,19 @@ def course_of(case: Case, filled_by: User, today: date) -> Course:
 
 
 def latest_answers(case: Case) -> dict[str, Mapping[str, Any]]:
-    """Return, by form, the newest document's answers, or a draft's until there is a document."""
-    latest: dict[str, Mapping[str, Any]] = {}
-    for draft in case.drafts.filter(submitted_at=None).order_by("created_at"):
-        latest[draft.version.slug] = drafts.filled(draft).reading.answers
-    for submission in _kept(case).order_by("created_at"):
-        latest[submission.slug] = submission.answers
-    return latest
+    """Return the newest answers of each form, of a document or of a draft under way."""
+    found: list[Draft | Submission] = [
+        *case.drafts.filter(submitted_at=None).select_related("version"),
+        *_kept(case),
+    ]
+    found.sort(key=lambda filled: filled.created_at)
+    return {filled.version.slug: _answers(filled) for filled in found}
+
+
+def _answers(filled: Draft | Submission) -> Mapping[str, Any]:
+    if isinstance(filled, Submission):
+        return filled.answers  # type: ignore[no-any-return]
+    return drafts.filled(filled).reading.answers
 
 
 def last_sealed(case: Case, slug: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forms.desk import views
+from forms.desk import blank_copies, views
 
 urlpatterns = [
     path("forloeb/", views.case_list, name="case_list"),
@@ -11,4 +11,5 @@ urlpatterns = [
     path("forloeb/<uuid:case_id>/ret/", views.change_case, name="change_case"),
     path("forloeb/<uuid:case_id>/begynd/<slug:slug>/", views.start_draft, name="start_draft"),
     path("redskab/<slug:slug>/begynd/", views.start_tool, name="start_tool"),
+    path("redskab/<slug:slug>/tomt-skema.<str:kind>", blank_copies.blank_copy, name="blank_copy"),
 ]

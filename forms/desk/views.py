@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -103,10 +104,15 @@ def change_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
+@transaction.atomic
 def start_draft(request: StaffRequest, case_id: UUID, slug: str) -> HttpResponse:
     """Begin a form in a course; one that is begun already is gone on with."""
     case = case_for(request.user, case_id)
     tool = _tool(slug)
+    if case.closed_at is not None:
+        messages.info(request, "Forløbet er afsluttet. Åbn det igen, før I begynder på et skema.")
+        return redirect(case)
+    Case.objects.select_for_update().get(pk=case.pk)  # two presses of the button begin one draft
     begun = case.drafts.filter(submitted_at=None, version__slug=slug).first()
     if begun is not None:
         messages.info(request, "Skemaet var begyndt i forvejen. Her fortsætter du.")

@@ -149,9 +149,10 @@ def save_step(
     """Save a step that was filled in on top of revision `based_on`.
 
     Where somebody else has saved since, both people's changes are put together, unless they clash
-    or `merging` is off: then mine are parked. `removed` are rows that can be put back; None keeps
-    those of before. `visited` says that the person is done with the step for now. Raises
-    DraftClosedError when the draft is no longer open.
+    or `merging` is off: then mine are parked. `tab` tells the page that saves from the person's
+    other pages: it never meets itself. `removed` are rows that can be put back; None keeps those of
+    before. `visited` says that the person is done with the step for now. Raises DraftClosedError
+    when the draft is no longer open.
     """
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     if not locked.open:
@@ -167,21 +168,37 @@ def save_step(
         tab=tab,
         visited=visited or standing.visited,
     )
-    if standing.number == based_on or entries == standing.entries:
+    draft.revisions.filter(step=step, author=author, tab=tab, parked=True).delete()
+    base = standing if standing.number == based_on else _base(revision, based_on)
+    if standing.number == base.number or entries == standing.entries:
         if not _same(revision, standing):
             revision.save()
             return Saved(revision)
         return Saved(standing)
-    base = draft.revisions.filter(step=step, number=based_on, parked=False).first()
-    merged = merge(base.entries if base else {}, standing.entries, entries)
+    merged = merge(base.entries, standing.entries, entries)
     if merged.clashes or not merging:
-        drop_parked(draft, step, author)
-        revision.number, revision.parked = based_on, True
+        revision.number, revision.parked = base.number, True
         revision.save()
         return Clash(standing, revision, merged)
     revision.entries = merged.entries
     revision.save()
     return Saved(revision, standing)
+
+
+def _base(revision: StepRevision, based_on: int) -> StepRevision:
+    """Return what a page was filled in on top of.
+
+    What the page itself has saved since then counts as known to it, whether the answer to that
+    arrived or not.
+    """
+    base = _nothing(revision.draft, revision.step, revision.author)
+    stood = revision.draft.revisions.filter(step=revision.step, parked=False)
+    for found in stood.filter(number__gte=based_on).order_by("number"):
+        own = found.author_id == revision.author_id and found.tab == revision.tab != ""
+        if found.number > based_on and not own:
+            break
+        base = found
+    return base
 
 
 def _nothing(draft: Draft, step: str, author: User) -> StepRevision:
@@ -202,25 +219,22 @@ def current_revision(draft: Draft, step: str) -> StepRevision | None:
     return revisions.order_by("-number").first()
 
 
-def parked_text(draft: Draft, step: str, author: User) -> StepRevision | None:
-    """Return the person's own text that still waits to be merged."""
-    waiting = draft.revisions.filter(step=step, author=author, parked=True)
-    return waiting.order_by("-saved_at").first()
-
-
 def waiting_clash(draft: Draft, step: str, author: User) -> Clash | None:
-    """Return the person's waiting text against what stands in the step now."""
-    parked, standing = parked_text(draft, step, author), current_revision(draft, step)
+    """Return the person's own text that waits to be merged, against what stands in the step now."""
+    waiting = draft.revisions.filter(step=step, author=author, parked=True)
+    parked, standing = waiting.order_by("-saved_at").first(), current_revision(draft, step)
     if parked is None or standing is None:
         return None
     base = draft.revisions.filter(step=step, number=parked.number, parked=False).first()
     merged = merge(base.entries if base else {}, standing.entries, parked.entries)
-    return Clash(standing, parked, merged)
+    return Clash(standing, parked, merged) if merged.entries != standing.entries else None
 
 
-def drop_parked(draft: Draft, step: str, author: User) -> None:
-    """Forget the person's waiting text, once they have chosen."""
-    draft.revisions.filter(step=step, author=author, parked=True).delete()
+def waiting_steps(draft: Draft, author: User) -> set[str]:
+    """Return the steps where the person's own text waits to be merged."""
+    parked = draft.revisions.filter(author=author, parked=True).order_by("step")
+    steps = parked.values_list("step", flat=True).distinct()
+    return {step for step in steps if waiting_clash(draft, step, author)}
 
 
 def close(draft: Draft) -> None:

@@ -1,5 +1,6 @@
 """A question as a Django field: its widget is a template of its kind, and it never validates."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,9 @@ from forms.definition.questions import (
 from forms.definition.values import danish_date
 from forms.filling.surroundings import Surroundings
 from forms.library.printing import YES_NO
+
+# How a day and a time are stored; whatever else stands there was typed, and is shown as it was.
+_DAY, _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{2}:\d{2}")
 
 # With more options than this, a list to pick from is quicker than a row of buttons.
 RADIOS_AT_MOST = 8
@@ -139,21 +143,21 @@ def _input(question: Item) -> dict[str, str]:
 def _as_typed(question: Item, value: Any) -> Any:
     """Return a stored day or time as a Dane would type it, and all else as it is."""
     match question:
-        case Date() if isinstance(value, str):
+        case Date() if isinstance(value, str) and _DAY.fullmatch(value):
             return _danish(value)
-        case Time() if isinstance(value, str):
+        case Time() if isinstance(value, str) and _CLOCK.fullmatch(value):
             return value.replace(":", ".")
-        case Number() | Rating() if value is not None:
+        case Number() | Rating() if isinstance(value, int | float):
             return str(value).replace(".", ",")
         case _:
             return "" if value is None else value
 
 
-def _danish(typed: str) -> str:
+def _danish(day: str) -> str:
     try:
-        return danish_date(date.fromisoformat(typed))
+        return danish_date(date.fromisoformat(day))
     except ValueError:
-        return typed
+        return day
 
 
 def _part(value: Any, name: str) -> str:

@@ -12,7 +12,7 @@ from forms.cases.access import StaffRequest
 from forms.cases.people import full_name
 from forms.definition.form import Section, Step
 from forms.definition.questions import Choice, Item, RowGroup, TableRows
-from forms.definition.reading import Path, read
+from forms.definition.reading import Path
 from forms.documents.tree import Block, Paragraph, paragraphs
 from forms.filling import drafts
 from forms.filling.actions import place_name
@@ -21,7 +21,7 @@ from forms.filling.drafts import Clash, Filled, Saved
 from forms.filling.markup import blocks_markup
 from forms.filling.models import StepRevision
 from forms.filling.surroundings import Surroundings, surroundings
-from forms.library import registry
+from forms.library import danish, registry
 from forms.library.printing import Answers, section_blocks
 
 CONFLICT = 409
@@ -84,14 +84,20 @@ def step_context(request: StaffRequest, filled: Filled, step: Step, steps: Any) 
         "previous": steps.prev,
         "review_url": review_url(draft),
         "revision": filled.number(step.id),
-        "tab": request.POST.get("tab") or get_random_string(12),
+        "tab": tab_of(request) or get_random_string(12),
         "standing": standing,
         "removed": _removed_from(standing),
         "cautions": filled.cautions(step),
         "projectable": projectable(filled, step),
-        "parked": drafts.parked_text(draft, step.id, request.user),
+        "waiting": drafts.waiting_clash(draft, step.id, request.user),
         **live_context(filled, step),
     }
+
+
+def tab_of(request: StaffRequest) -> str:
+    """Return the name by which the page that sent the form tells itself from other pages."""
+    tab = request.POST.get("tab", "")
+    return tab if tab.isalnum() and len(tab) <= 40 else ""
 
 
 def projectable(filled: Filled, step: Step) -> bool:
@@ -154,10 +160,12 @@ def autosaved(
 
 def changed_by(theirs: StepRevision, mine: StepRevision) -> str:
     """Return who changed the step and when, as "Ændret af Bo Eksempel kl. 14.03"."""
-    clock = timezone.localtime(theirs.saved_at).strftime("%H.%M")
+    at = timezone.localtime(theirs.saved_at)
+    today = at.date() == timezone.localdate()
+    when = f"kl. {danish.clock(f'{at:%H:%M}')}" if today else danish.moment(at)
     if theirs.author_id == mine.author_id:
-        return f"Ændret af dig selv kl. {clock} i en anden fane eller på en anden enhed"
-    return f"Ændret af {full_name(theirs.author)} kl. {clock}"
+        return f"Ændret af dig selv {when} i en anden fane eller på en anden enhed"
+    return f"Ændret af {full_name(theirs.author)} {when}"
 
 
 def also_changed(theirs: StepRevision, mine: StepRevision) -> str:
@@ -167,11 +175,11 @@ def also_changed(theirs: StepRevision, mine: StepRevision) -> str:
 
 def clash_context(filled: Filled, clash: Clash, step: Step) -> dict[str, Any]:
     """Return both people's answers where they clash: theirs in words, mine stand in the fields."""
-    theirs = clash.theirs.entries
-    answers = read(filled.form, {**filled.entries(), **theirs}).answers
+    theirs, answers = clash.theirs.entries, filled.reading.answers
     return {
         "message": changed_by(clash.theirs, clash.parked),
-        "number": clash.theirs.number,
+        "seen": clash.theirs.number,
+        "tab": clash.parked.tab,
         "questions": [
             {
                 "id": item.id,

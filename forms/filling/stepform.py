@@ -10,13 +10,12 @@ from typing import Any
 
 from django import forms as django_forms
 from django.forms.utils import ErrorDict
-from django.http import QueryDict
 
 from forms.definition.form import Section, Step
 from forms.definition.questions import Item, PersonRows, RowGroup
 from forms.definition.reading import Path, Problem
 from forms.filling.fields import QuestionField
-from forms.filling.posted import Entries, entries_from
+from forms.filling.posted import Entries
 from forms.filling.problems import ProblemLink, problem_link
 from forms.filling.summaries import row_summary
 from forms.filling.surroundings import Surroundings
@@ -146,35 +145,24 @@ class Row:
 class StepForm(QuestionsForm):
     """A whole step, as the wizard uses it.
 
-    `data` is what was posted, or entries as they were stored. The problems are those of the
-    definition's reading of the whole draft.
+    `data` is what stands in the step, as it was typed. The problems are those of the definition's
+    reading of the whole draft.
     """
 
     def __init__(
         self,
-        data: QueryDict | Entries | None = None,
+        data: Entries | None = None,
         files: Any = None,
         prefix: str | None = None,
-        initial: Entries | None = None,
+        initial: Any = None,
         *,
         step: Step,
         problems: Sequence[Problem] = (),
         shown: frozenset[Path] | None = None,
         around: Surroundings = NOTHING_AROUND,
     ) -> None:
-        entries = entries_from(step.items, data) if isinstance(data, QueryDict) else data
-        super().__init__(
-            step.items,
-            entries or initial or {},
-            problems=problems,
-            shown=shown,
-            around=around,
-        )
+        super().__init__(step.items, data or {}, problems=problems, shown=shown, around=around)
         self.step = step
-
-    def is_valid(self) -> bool:
-        """Say whether nothing stands in the way in this step."""
-        return not self.problems
 
     def problem_links(self) -> list[ProblemLink]:
         """Return what is wrong, with the element that it is about."""

@@ -29,12 +29,14 @@ def review(request: StaffRequest, draft_id: UUID) -> HttpResponse:
         return redirect(draft.case)
     filled = drafts.filled(draft)
     steps = reviewed_steps(filled)
+    waiting = drafts.waiting_steps(draft, request.user)
     context = {
         "draft": draft,
         "case": draft.case,
         "definition": filled.form,
         "steps": steps,
         "problems": [problem for step in steps for problem in step.problems],
+        "waiting": [step for step in steps if step.id in waiting],
         "cautions": filled.reading.cautions,
         "complete": filled.reading.complete,
         "document": document_markup(draft_document(filled, request), heading_level=3),

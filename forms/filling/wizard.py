@@ -1,5 +1,6 @@
 """The wizard: one address a draft and step, on formtools' wizard with the draft as its storage."""
 
+import copy
 from collections import OrderedDict
 from typing import Any
 
@@ -13,7 +14,7 @@ from forms.definition.form import Step
 from forms.filling import actions, drafts, presenting
 from forms.filling.actions import Action, Changed
 from forms.filling.addresses import REVIEW, review_url, step_url
-from forms.filling.drafts import Clash, DraftClosedError, Saved
+from forms.filling.drafts import Clash, DraftClosedError, Filled, Saved
 from forms.filling.posted import entries_from
 from forms.filling.reaching import draft_for
 from forms.filling.rows import NoSuchRowError
@@ -23,7 +24,9 @@ from forms.filling.storage import DraftStorage
 CONFLICT = 409
 UNFINISHED = 422
 GONE = "Rækken findes ikke længere. Se, om en anden har fjernet den."
+HIDDEN = "Trinnet vises ikke længere, fordi et svar er ændret. Det, du skrev i det, er gemt."
 CLOSED = "Skemaet er sendt til underskrift og kan ikke ændres."
+LEAVING = ("continue", "goto")  # the person is done with the step, and has chosen between texts
 
 
 class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships no types
@@ -47,13 +50,14 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
         """Find the draft, let formtools know its steps, and answer."""
         self.draft = draft_for(request, kwargs["draft_id"])
         if not self.draft.open:
-            messages.info(request, CLOSED)
-            return redirect(self.draft.case)
+            return self.closed()
         self._read()
-        if kwargs["step"] not in self.get_form_list():
+        posted = request.method == "POST"
+        # What is typed in a step that another's answer has just hidden is saved all the same.
+        if kwargs["step"] not in (self.form_list if posted else self.get_form_list()):
             return redirect(self.get_step_url(self.steps.first))
         self.storage.current_step = kwargs["step"]
-        return self.post(self.request) if request.method == "POST" else self.get(request)
+        return self.post(self.request) if posted else self.get(request)
 
     def _read(self) -> None:
         """Read the draft, and let formtools know its steps and which of them show."""
@@ -94,12 +98,10 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
                 return self.show_clash(step, clash, status=200)
         return self.show()
 
-    def show(self, status: int = 200, **context: Any) -> HttpResponse:
+    def show(self, status: int = 200) -> HttpResponse:
         """Show the current step."""
         form = self.get_form(data=self.storage.current_step_data)
-        return render(
-            self.request, self.template_name, self.get_context_data(form, **context), status=status
-        )
+        return render(self.request, self.template_name, self.get_context_data(form), status=status)
 
     def get_context_data(self, form: StepForm, **kwargs: Any) -> dict[str, Any]:
         """Return what the page shows: formtools' own, and what stands around the questions."""
@@ -113,37 +115,54 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
         entries = entries_from(step.items, request.POST)
         try:
             changed = actions.apply(action, self.filled.current.get(step.id), entries)
-            outcome = self._save(step, action, changed)
         except NoSuchRowError:
             messages.warning(request, GONE)
-            return redirect(self.get_step_url(step.id))
+            action, changed = Action("stay"), Changed(entries)
+        try:
+            outcome = self._save(step, action, changed)
         except DraftClosedError:
-            messages.info(request, CLOSED)
-            return redirect(self.draft.case)
+            return self.closed()
         self._read()
         self.storage.current_step = step.id
         if action.kind == "autosave":
             return presenting.autosaved(request, self.filled, step, outcome)
+        if step.id not in self.get_form_list():
+            messages.info(request, HIDDEN)
+            return redirect(self.get_step_url(self.steps.first))
         if isinstance(outcome, Clash):
             return self.show_clash(step, outcome)
-        drafts.drop_parked(self.draft, step.id, request.user)
         if outcome.others:
             messages.info(request, presenting.also_changed(outcome.others, outcome.revision))
         return self.go_on(step, action, changed)
 
     def _save(self, step: Step, action: Action, changed: Changed) -> Saved | Clash:
-        number = self.request.POST.get("revision", "")
+        leaving = action.kind in LEAVING
+        # Where two texts meet, the page names another's revision as seen: leaving chooses mine.
+        seen = self._number("seen") if leaving else 0
         return drafts.save_step(
             self.draft,
             step.id,
             changed.entries,
-            based_on=int(number) if number.isdecimal() else 0,
+            based_on=seen or self._number("revision"),
             author=self.request.user,
-            tab=self.request.POST.get("tab", "")[:40],
+            tab=presenting.tab_of(self.request),
             removed=changed.removed,
-            visited=action.kind in ("continue", "goto"),
+            visited=leaving,
             merging=action.kind != "autosave",
         )
+
+    def _number(self, name: str) -> int:
+        """Return the number of a revision that the page names; 0 when it names none."""
+        number = self.request.POST.get(name, "")
+        return int(number) if number.isdecimal() and len(number) < 10 else 0
+
+    def closed(self) -> HttpResponse:
+        """Say that the draft takes no more: in the page's own line when it saves by itself."""
+        if Action.from_post(self.request.POST).kind == "autosave":
+            context = {"closed": CLOSED}
+            return render(self.request, "filling/autosaved.html", context, status=CONFLICT)
+        messages.info(self.request, CLOSED)
+        return redirect(self.draft.case)
 
     def go_on(self, step: Step, action: Action, changed: Changed) -> HttpResponse:
         """Answer a save that stands."""
@@ -160,14 +179,15 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
                 else review_url(self.draft)
             )
         if self.filled.problems(step):
-            return self.show(status=UNFINISHED, judged=True)
+            return self.show(status=UNFINISHED)
         following = self.get_next_step(step.id)
         return redirect(self.get_step_url(following) if following else review_url(self.draft))
 
     def show_clash(self, step: Step, clash: Clash, status: int = CONFLICT) -> HttpResponse:
         """Show both people's text: mine in the fields, theirs beside it."""
-        form = StepForm(clash.merged.entries, **self.get_form_kwargs(step.id))
-        context = self.get_context_data(
-            form, clash=presenting.clash_context(self.filled, clash, step)
-        )
-        return render(self.request, self.template_name, context, status=CONFLICT)
+        beside = presenting.clash_context(self.filled, clash, step)
+        mine = copy.copy(clash.parked)
+        mine.entries = clash.merged.entries
+        self.filled = Filled(self.draft, self.filled.current | {step.id: mine})
+        context = self.get_context_data(self.get_form(data=mine.entries), clash=beside)
+        return render(self.request, self.template_name, context, status=status)

@@ -71,8 +71,62 @@ def test_two_people_who_change_the_same_answer_keep_both_texts(draft):
     assert outcome.theirs == theirs.revision
     assert outcome.merged.clashes == ("misses",)
     assert standing(draft) == {"misses": "Mor"}
-    assert drafts.parked_text(draft, STEP, other).entries == {"misses": "Far"}
-    assert drafts.waiting_clash(draft, STEP, other).merged.entries == {"misses": "Far"}
+    waiting = drafts.waiting_clash(draft, STEP, other)
+    assert waiting.parked.entries == waiting.merged.entries == {"misses": "Far"}
+    assert drafts.waiting_steps(draft, other) == {STEP}
+
+
+def test_a_page_never_meets_what_it_has_saved_itself(draft):
+    author = draft.case.coordinator
+    save(draft, {"misses": "Fa"}, 1)  # its answer got lost, so the page still names revision 1
+    outcome = save(draft, {"misses": "Far"}, 1)
+    assert isinstance(outcome, Saved)
+    assert standing(draft) == {"misses": "Far"}
+    other_page = drafts.save_step(
+        draft, STEP, {"misses": "Mor"}, based_on=1, author=author, tab="b"
+    )
+    assert isinstance(other_page, Clash)
+
+
+def test_what_a_page_saved_before_somebody_else_did_counts_as_its_ground(draft):
+    other = UserFactory()
+    save(draft, {"misses": "Far"}, 1)
+    save(draft, {"misses": "Far", "invite": "Birgit"}, 2, author=other)
+    outcome = save(draft, {"misses": "Far og mor"}, 1)
+    assert outcome.others.author == other
+    assert standing(draft) == {"misses": "Far og mor", "invite": "Birgit"}
+
+
+def test_pages_without_a_name_are_never_taken_for_the_same(draft):
+    author = draft.case.coordinator
+    drafts.save_step(draft, STEP, {"misses": "Far"}, based_on=1, author=author, tab="")
+    outcome = drafts.save_step(draft, STEP, {"misses": "Mor"}, based_on=1, author=author, tab="")
+    assert isinstance(outcome, Clash)
+
+
+def test_the_text_of_each_page_waits_by_itself(draft):
+    save(draft, {"misses": "Mor"}, 1)
+    other = UserFactory()
+    for tab in ("telefon", "pc", "pc"):
+        mine = {"misses": f"Far fra {tab}"}
+        drafts.save_step(draft, STEP, mine, based_on=1, author=other, tab=tab)
+    waiting = draft.revisions.filter(parked=True).order_by("pk")
+    assert [text.entries["misses"] for text in waiting] == ["Far fra telefon", "Far fra pc"]
+
+
+def test_a_text_that_says_what_stands_there_waits_no_longer(draft):
+    save(draft, {"misses": "Mor"}, 1)
+    other = UserFactory()
+    save(draft, {"misses": "Far"}, 1, author=other)
+    save(draft, {"misses": "Far"}, 2)
+    assert drafts.waiting_clash(draft, STEP, other) is None
+    assert drafts.waiting_steps(draft, other) == set()
+
+
+def test_a_save_on_top_of_a_revision_that_never_was_keeps_both_texts(draft):
+    outcome = save(draft, {"misses": "Mor"}, 10**12)
+    assert isinstance(outcome, Clash)
+    assert standing(draft) == {"misses": "Farfar"}
 
 
 def test_a_save_in_the_background_never_merges_behind_ones_back(draft):
