@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.documents.drawing import Box, Circle, Drawing, Part, Words
-from forms.documents.measuring import plex_width
 from forms.documents.ringmap import (
     NAMES_UP_TO,
     RingMapError,
@@ -22,6 +21,17 @@ from forms.documents.ringmap import (
 from forms.documents.rings.columns import NAME_SIZES
 from forms.documents.rings.labels import Wish, stacked
 
+from .ring_geometry import (
+    box,
+    labels,
+    marks,
+    middle,
+    outside,
+    overlap,
+    overlapping,
+    parts_of,
+    reach,
+)
 from .samples import PEOPLE, RING_WORDS, SECTORS, crowd
 
 LEAST_SIZE = 8.0
@@ -55,62 +65,10 @@ def drawn(persons, centre: str = "Aïsha Sørensen-Ærø") -> Drawing:
     return ring_map(centre, SECTORS, persons, RING_WORDS)
 
 
-def box(words: Words) -> tuple[float, float, float, float]:
-    """Return what a line of words covers: left, top, right, bottom."""
-    width = plex_width(words.text, words.size)
-    left = words.x - {"start": 0.0, "middle": width / 2, "end": width}[words.anchor]
-    return left, words.y - 0.75 * words.size, left + width, words.y + 0.22 * words.size
-
-
-def overlap(one, other) -> bool:
-    return (
-        one[0] < other[2] - 0.01
-        and other[0] < one[2] - 0.01
-        and one[1] < other[3] - 0.01
-        and other[1] < one[3] - 0.01
-    )
-
-
-def labels(drawing: Drawing) -> list[Words]:
-    """Return all words but the numbers inside marks, and the centre's name on its disc."""
-    return [
-        shape
-        for shape in drawing.shapes()
-        if isinstance(shape, Words) and not (shape.anchor == "middle" and shape.strong)
-    ]
-
-
-def parts_of(drawing: Drawing) -> list[Part]:
-    return [item for item in drawing.content if isinstance(item, Part)]
-
-
-def marks(drawing: Drawing) -> list[Circle | Box]:
-    return [
-        next(
-            shape
-            for shape in part.shapes
-            if isinstance(shape, Circle | Box) and shape.stroke is not None
-        )
-        for part in drawing.content
-        if isinstance(part, Part)
-    ]
-
-
-def middle(mark: Circle | Box) -> tuple[float, float]:
-    if isinstance(mark, Circle):
-        return mark.x, mark.y
-    return mark.x + mark.width / 2, mark.y + mark.height / 2
-
-
-def reach(mark: Circle | Box) -> float:
-    return mark.radius if isinstance(mark, Circle) else mark.width / 2
-
-
 @settings(max_examples=120, deadline=None)
 @given(people())
 def test_no_two_labels_overlap(persons):
-    boxes = [box(words) for words in labels(drawn(persons))]
-    assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+    assert overlapping(labels(drawn(persons))) == []
 
 
 @settings(max_examples=120, deadline=None)
@@ -130,22 +88,7 @@ def test_no_label_lies_on_a_mark(persons):
 @given(people(), NAMES)
 def test_everything_stands_inside_the_drawing(persons, centre):
     drawing = drawn(persons, centre)
-    for shape in drawing.shapes():
-        if isinstance(shape, Words):
-            left, top, right, bottom = box(shape)
-        elif isinstance(shape, Circle):
-            left, right = shape.x - shape.radius, shape.x + shape.radius
-            top, bottom = shape.y - shape.radius, shape.y + shape.radius
-        elif isinstance(shape, Box):
-            left, right = shape.x, shape.x + shape.width
-            top, bottom = shape.y, shape.y + shape.height
-        else:
-            left, right = min(x for x, _ in shape.points), max(x for x, _ in shape.points)
-            top, bottom = min(y for _, y in shape.points), max(y for _, y in shape.points)
-        assert left >= -0.01
-        assert top >= -0.01
-        assert right <= drawing.width + 0.01
-        assert bottom <= drawing.height + 0.01
+    assert outside(drawing) == []
 
 
 @settings(max_examples=120, deadline=None)
