@@ -124,7 +124,12 @@ def everybody(answers: Answers) -> list[Person]:
 
 
 def professionals(answers: Answers) -> list[Row]:
-    """Return the professional network; the coordinator is in it, whether listed or not."""
+    """Return the professional network; the coordinator is in it, whether listed or not.
+
+    One that is withheld (None, not merely left unanswered) is empty.
+    """
+    if answers.get("professional", ()) is None:
+        return []
     rows: list[Row] = list(answers.get("professional") or [])
     coordinator = answers.get("coordinator")
     listed = {str(row.get("name", "")).casefold() for row in rows}
@@ -156,7 +161,8 @@ def released_answers(answers: Answers) -> Answers | None:
     if not released:
         return None
     withheld = {name for part, names in RELEASED.items() if part not in released for name in names}
-    return {name: value for name, value in answers.items() if name not in withheld | {"housing"}}
+    kept = {name: value for name, value in answers.items() if name != "housing"}
+    return kept | dict.fromkeys(withheld)
 
 
 def _private_person(row: Row) -> RingPerson:
