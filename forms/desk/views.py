@@ -14,6 +14,7 @@ from forms.cases.access import StaffRequest, case_for, may_change, signed_in
 from forms.cases.case_form import CaseForm
 from forms.cases.log import note, note_reading
 from forms.cases.models import Case, CaseEvent, CourseStep
+from forms.cases.people import User
 from forms.desk.course import course_of, last_sealed, meetings_held
 from forms.desk.next_steps import document_lines, next_step, resume_url
 from forms.filling import drafts
@@ -74,7 +75,7 @@ def open_case(request: StaffRequest) -> HttpResponse:
         case = form.save()
         note(case, request.user, CaseEvent.Kind.CREATED)
         messages.success(request, f"Forløbet for {case.young_person} er oprettet.")
-        return redirect(case)
+        return _to(case, request.user)
     status = UNFINISHED if form.is_bound else 200
     return render(request, "desk/case_form.html", {"form": form}, status=status)
 
@@ -93,10 +94,7 @@ def change_case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         if changed:
             note(case, request.user, CaseEvent.Kind.CHANGED, changed)
         messages.success(request, "Forløbet er ændret.")
-        # Who hands the course over may not see it any more.
-        return redirect(
-            case if Case.objects.visible_to(request.user).contains(case) else "case_list"
-        )
+        return _to(case, request.user)
     context = {"form": form, "case": case_for(request.user, case_id)}
     status = UNFINISHED if form.is_bound else 200
     return render(request, "desk/case_form.html", context, status=status)
@@ -137,6 +135,11 @@ def start_tool(request: StaffRequest, slug: str) -> HttpResponse:
     may_open = request.user.has_perm("cases.add_case")
     context = {"tool": _tool(slug), "cases": cases, "may_open": may_open}
     return render(request, "desk/start_tool.html", context)
+
+
+def _to(case: Case, user: User) -> HttpResponse:
+    """Lead to the course, or to one's own where it was handed over to somebody else."""
+    return redirect(case if Case.objects.visible_to(user).contains(case) else "case_list")
 
 
 def _tool(slug: str) -> Tool:
