@@ -31,15 +31,15 @@ class AnswerForm(django_forms.Form):
         required=False,
         max_length=5_000,
     )
-    shown = django_forms.CharField(max_length=64)
+    shown = django_forms.CharField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Check what the chosen way needs."""
         cleaned: dict[str, Any] = super().clean() or {}
         outcome = cleaned.get("outcome")
-        if outcome == Outcome.DRAWN:
-            cleaned["trace"] = self._trace(cleaned.get("trace", ""))
-        if outcome == Outcome.TYPED and not cleaned.get("typed", "").strip():
+        if outcome == Outcome.DRAWN and "trace" in cleaned:
+            cleaned["trace"] = self._trace(cleaned["trace"])
+        if outcome == Outcome.TYPED and cleaned.get("typed") == "":
             self.add_error("typed", "Skriv dit navn.")
         return cleaned
 
@@ -59,6 +59,6 @@ class AnswerForm(django_forms.Form):
             outcome=outcome,
             shown_digest=self.cleaned_data["shown"],
             trace=self.cleaned_data["trace"] if outcome is Outcome.DRAWN else None,
-            typed=self.cleaned_data["typed"].strip() if outcome is Outcome.TYPED else "",
-            reason=self.cleaned_data["reason"].strip() if outcome is Outcome.DECLINED else "",
+            typed=self.cleaned_data["typed"] if outcome is Outcome.TYPED else "",
+            reason=self.cleaned_data["reason"] if outcome is Outcome.DECLINED else "",
         )

@@ -41,7 +41,7 @@ class CheckForm(django_forms.Form):
         file = cleaned.get("file")
         if file is not None and file.size > LARGEST:
             self.add_error("file", "Filen er for stor. Den må højst fylde 50 MB.")
-        elif file is None and not cleaned.get("identifier"):
+        elif file is None and cleaned.get("identifier") == "":
             self.add_error("identifier", "Skriv dokumentets nummer, eller vælg en fil.")
         return cleaned
 

@@ -7,7 +7,7 @@ coordinator may see of other people's lives is out of reach until the password i
 from collections.abc import Callable
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from forms.archive.models import Submission
 
 KEY = "handed_over"
 ALWAYS_OPEN = ("/static/", "/media/", "/tema.css")
+LOCKED = 423
 
 
 def hand_over(request: HttpRequest, submission: Submission) -> None:
@@ -47,4 +48,6 @@ class HandedOverMiddleware:
         signing = reverse("signing", args=[held])
         if request.path.startswith((signing, reverse("logout"))):
             return self.get_response(request)
+        if request.headers.get("HX-Request"):  # a page left open in another tab keeps its text
+            return HttpResponse(status=LOCKED)
         return redirect(signing)

@@ -1,7 +1,5 @@
 """What surrounds a frozen form's answers on paper."""
 
-import json
-
 from django.conf import settings
 from wagtail.models import Site
 
@@ -28,5 +26,4 @@ def frame_for(submission: Submission, status: Status) -> Frame:
         status=status,
         demonstration=seals_for_demonstration(),
         marks=marks,
-        embedded=json.dumps(submission.answers, ensure_ascii=False, sort_keys=True).encode(),
     )

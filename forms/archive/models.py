@@ -185,7 +185,7 @@ class SealedFile(WrittenOnce):
     edition = models.SlugField(max_length=20, blank=True)
     kind = models.CharField(max_length=8, choices=Kind)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    level = models.CharField(max_length=8)
+    level = models.CharField(max_length=16)
 
     class Meta:
         constraints = (

@@ -31,11 +31,13 @@ class EmptyTraceError(UnreadableTraceError):
 
 def trace_from(sent: str) -> Trace:
     """Return the trace that a browser sent; raise UnreadableTraceError when it is none."""
+    if not sent:
+        raise EmptyTraceError("nothing was drawn")
     try:
-        raw = json.loads(sent or "{}")
+        raw = json.loads(sent)
         width, height = float(raw["width"]), float(raw["height"])
         strokes = [[_point(point, width, height) for point in stroke] for stroke in raw["strokes"]]
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise UnreadableTraceError(str(error)) from error
     points = sum(len(stroke) for stroke in strokes)
     if len(strokes) > MOST_STROKES or points > MOST_POINTS:

@@ -6,12 +6,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from forms.archive import ceremony, device
 from forms.archive.answering import AnswerForm
-from forms.archive.ceremony import AnsweredError, ChangedError
+from forms.archive.ceremony import AnsweredError, ChangedError, PartyAnswer
 from forms.archive.keeping import PDF, content_of
 from forms.archive.models import Party, Submission
 from forms.archive.reaching import submission_for
@@ -31,7 +30,9 @@ UNFINISHED = 422
 def overview(request: StaffRequest, submission_id: UUID) -> HttpResponse:
     """Show who has answered and who is next; nobody's answer shows here."""
     submission = submission_for(request, submission_id)
-    if submission.status == Submission.Status.TAKEN_BACK:
+    handed_over = device.handed_over_for(request) == submission.pk
+    taken_back = submission.status == Submission.Status.TAKEN_BACK
+    if taken_back and not handed_over:
         return redirect(submission)
     parties = list(submission.parties.all())
     context = {
@@ -39,8 +40,9 @@ def overview(request: StaffRequest, submission_id: UUID) -> HttpResponse:
         "case": submission.case,
         "parties": parties,
         "answered": sum(not party.waiting for party in parties),
-        "next_party": ceremony.next_party(submission),
-        "handed_over": device.handed_over_for(request) == submission.pk,
+        "next_party": None if taken_back else ceremony.next_party(submission),
+        "taken_back": taken_back,
+        "handed_over": handed_over,
         "owner": full_name(request.user),
     }
     return render(request, "archive/signing.html", context)
@@ -65,8 +67,7 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
     submission = submission_for(request, submission_id)
     party = _waiting_party(submission, position)
     if party is None:
-        messages.info(request, "Der er allerede svaret.")
-        return redirect("signing", submission.pk)
+        return _nothing_to_answer(request, submission)
     if device.handed_over_for(request) != submission.pk:
         device.hand_over(request, submission)
     context = {"submission": submission, "party": party, "owner": full_name(request.user)}
@@ -74,7 +75,10 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
         return render(request, "archive/hand_over.html", context)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
-        return _take_answer(request, submission, party, form)
+        try:
+            return _take_answer(request, submission, party, form.answer())
+        except ChangedError:
+            form.add_error(None, "Dokumentet er et andet, end da du læste det. Læs det igen.")
     context["document"] = as_rendered(content_of(submission.preview).decode())
     context["form"] = form
     status = UNFINISHED if form.is_bound else 200
@@ -82,32 +86,34 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
 
 
 def _take_answer(
-    request: StaffRequest, submission: Submission, party: Party, form: AnswerForm
+    request: StaffRequest, submission: Submission, party: Party, given: PartyAnswer
 ) -> HttpResponse:
     try:
-        submission = ceremony.answer(party, form.answer(), request.user)
+        submission = ceremony.answer(party, given, request.user)
     except (AnsweredError, NotAwaitingError):
-        messages.info(request, "Der er allerede svaret.")
-        return redirect("signing", submission.pk)
-    except ChangedError:
-        messages.warning(request, "Dokumentet er ændret, siden du så det. Læs det igen.")
-        address = reverse("signing_party", args=[submission.pk, party.position])
-        return redirect(f"{address}?vis=1")
+        return _nothing_to_answer(request, submission)
     messages.success(request, f"Tak, {party.name}. Dit svar er gemt.")
     following = ceremony.next_party(submission)
     if following is not None:
         return redirect("signing_party", submission.pk, following.position)
-    return _seal(request, submission)
+    return seal_or_say(request, submission)
+
+
+def _nothing_to_answer(request: StaffRequest, submission: Submission) -> HttpResponse:
+    """Go back to who is next, which also tells of a document that was taken back."""
+    messages.info(request, "Der er ikke noget at svare på her nu.")
+    return redirect("signing", submission.pk)
 
 
 @signed_in
 @require_POST
 def seal_again(request: StaffRequest, submission_id: UUID) -> HttpResponse:
     """Try the sealing again, after it could not be done."""
-    return _seal(request, submission_for(request, submission_id))
+    return seal_or_say(request, submission_for(request, submission_id))
 
 
-def _seal(request: StaffRequest, submission: Submission) -> HttpResponse:
+def seal_or_say(request: StaffRequest, submission: Submission) -> HttpResponse:
+    """Seal the document; where that fails, every answer stays, and it can be tried again."""
     try:
         seal_when_all_have_answered(submission, request.user)
     except SealingError:

@@ -38,6 +38,7 @@ PROBLEMS = {
     Problem.TIME_STAMP_UNKNOWN: "Tidsstemplet kommer fra en tjeneste, vi ikke kender.",
     Problem.TIME_STAMP_EXPIRED: "Tidsstemplets certifikat er udløbet.",
     Problem.CERTIFICATE_EXPIRED: "Certifikatet bag seglet er udløbet siden.",
+    Problem.SEAL_REMOVED: "Filen har haft et segl, som er fjernet.",
     Problem.NOT_A_DOCUMENT: "Filen er hverken en PDF-fil eller en Word-fil.",
     Problem.DAMAGED: "Filen er beskadiget.",
     Problem.ENCRYPTED: "Filen er låst med en adgangskode.",
@@ -47,17 +48,22 @@ PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class VerdictInWords:
-    """A verdict as people read it."""
+    """A verdict as people read it; `signer_known` says that the name in the seal is proven."""
 
     sentence: str
     problems: list[str]
     advice: str
+    signer_known: bool
 
 
 def in_words(verdict: Verdict) -> VerdictInWords:
     """Return the verdict as people read it, each problem once."""
+    unknown = any(finding.problem is Problem.SIGNER_UNKNOWN for finding in verdict.problems)
     return VerdictInWords(
-        SENTENCES[verdict.status], problem_sentences(verdict), ADVICE[verdict.status]
+        sentence=SENTENCES[verdict.status],
+        problems=problem_sentences(verdict),
+        advice=ADVICE[verdict.status],
+        signer_known=verdict.status is not Status.FOREIGN and not unknown,
     )
 
 

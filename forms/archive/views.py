@@ -14,7 +14,7 @@ from forms.archive.framing import verify_address
 from forms.archive.keeping import content_of
 from forms.archive.models import Event, SealedFile, Submission
 from forms.archive.reaching import submission_for
-from forms.archive.sealing import seal_when_all_have_answered
+from forms.archive.signing_views import seal_or_say
 from forms.archive.submitting import NotAwaitingError, NotFinishedError, submit, take_back
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.log import note, note_reading
@@ -33,13 +33,13 @@ def submit_draft(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     try:
         submission = submit(draft, request.user)
     except DraftClosedError:
+        messages.info(request, "Skemaet er allerede sendt til underskrift.")
         return redirect(draft.case)
     except NotFinishedError:
         messages.warning(request, "Der mangler noget, før I kan skrive under.")
         return redirect(review_url(draft))
     if next_party(submission) is None:
-        seal_when_all_have_answered(submission, request.user)
-        return redirect(submission)
+        return seal_or_say(request, submission)
     return redirect("signing", submission.pk)
 
 

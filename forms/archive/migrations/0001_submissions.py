@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(choices=[("pdf", "PDF"), ("docx", "Word")], max_length=8),
                 ),
-                ("level", models.CharField(max_length=8)),
+                ("level", models.CharField(max_length=16)),
                 (
                     "file",
                     models.ForeignKey(

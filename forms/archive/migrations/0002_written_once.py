@@ -1,34 +1,45 @@
-"""The database itself refuses to change files and events."""
+"""The database itself refuses to change or delete files and events."""
 
 from django.db import migrations
 
 TABLES = ("archive_storedfile", "archive_sealedfile", "archive_event")
+ACTIONS = ("update", "delete")
 
 SQLITE = """
-CREATE TRIGGER {table}_written_once BEFORE UPDATE ON {table}
+CREATE TRIGGER {table}_no_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is written once'); END
 """
+FUNCTION = """
+CREATE FUNCTION refuse_change() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '% is written once', TG_TABLE_NAME; END $$ LANGUAGE plpgsql
+"""
 POSTGRESQL = """
-CREATE OR REPLACE FUNCTION refuse_update() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '% is written once', TG_TABLE_NAME; END $$ LANGUAGE plpgsql;
-CREATE TRIGGER {table}_written_once BEFORE UPDATE ON {table}
-FOR EACH ROW EXECUTE FUNCTION refuse_update();
+CREATE TRIGGER {table}_no_{action} BEFORE {action} ON {table}
+FOR EACH ROW EXECUTE FUNCTION refuse_change()
 """
 
 
-def refuse_updates(apps, schema_editor):
-    statement = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
-    for table in TABLES:
+def refuse_changes(apps, schema_editor):
+    statement = SQLITE
+    if schema_editor.connection.vendor == "postgresql":
         # Without parameters, so that a per cent sign is only itself.
-        schema_editor.execute(statement.format(table=table), params=None)
-
-
-def allow_updates(apps, schema_editor):
-    on_table = " ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+        schema_editor.execute(FUNCTION, params=None)
+        statement = POSTGRESQL
     for table in TABLES:
-        schema_editor.execute(f"DROP TRIGGER {table}_written_once{on_table.format(table=table)}")
+        for action in ACTIONS:
+            schema_editor.execute(statement.format(table=table, action=action), params=None)
+
+
+def allow_changes(apps, schema_editor):
+    on_postgresql = schema_editor.connection.vendor == "postgresql"
+    for table in TABLES:
+        for action in ACTIONS:
+            where = f" ON {table}" if on_postgresql else ""
+            schema_editor.execute(f"DROP TRIGGER {table}_no_{action}{where}")
+    if on_postgresql:
+        schema_editor.execute("DROP FUNCTION refuse_change()")
 
 
 class Migration(migrations.Migration):
     dependencies = [("archive", "0001_submissions")]
-    operations = [migrations.RunPython(refuse_updates, allow_updates)]
+    operations = [migrations.RunPython(refuse_changes, allow_changes)]

@@ -26,7 +26,7 @@
   // --- The pad -------------------------------------------------------------------------------------
 
   const canvas = document.getElementById("pad");
-  const trace = document.getElementById("id_trace");
+  const trace = form.elements.trace;
   const state = document.getElementById("pad-state");
   const pad = new window.SignaturePad(canvas, { minWidth: 0.8, maxWidth: 2.4, penColor: "#14213d" });
 
