@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.browser.chromium import launch_options
+from tests.browser.people import sign_in
 from tests.browser.server import Server, running_site
 
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
@@ -21,11 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, gone before other tests run: Playwright keeps an event loop going meanwhile."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(**launch_options())
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_type_launch_args | launch_options()
 
 
 @pytest.fixture(scope="session")
@@ -41,26 +40,55 @@ def width(request: pytest.FixtureRequest) -> tuple[int, int]:
     return WIDTHS[request.param]
 
 
-@pytest.fixture
-def device(browser: Browser, site: Server) -> Iterator[Device]:
-    """Make devices: each call is a browser of its own, with nothing of the others."""
-    made: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, Any]:
+    """The cookies of those who have signed in."""
+    return {}
 
-    def make(width: tuple[int, int] = WIDTHS["desktop"], **options: Any) -> Page:
+
+@pytest.fixture
+def device(browser: Browser, site: Server, sessions: dict[str, Any]) -> Iterator[Device]:
+    """Make devices: each call is a browser of its own, with nothing of the others.
+
+    With a `person` it is one where somebody is signed in; all of a person's devices share one
+    session. No page may break the content security policy, or fail in a script, unseen.
+    """
+    made: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not _expected(message):
+            faults.append(f"{message.location['url']}: {message.text}")
+
+    def make(width: tuple[int, int] = WIDTHS["desktop"], person: str = "", **options: Any) -> Page:
         screen = {"width": width[0], "height": width[1]}
         here = {"locale": "da-DK", "timezone_id": "Europe/Copenhagen"}
+        if person in sessions:
+            options["storage_state"] = sessions[person]
         context = browser.new_context(base_url=site.url, viewport=screen, **here, **options)
+        context.set_default_timeout(15_000)
+        context.on("console", hear)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
         made.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("console", _refuse_breaches)
+        if person and person not in sessions:
+            sign_in(page, person)
+            sessions[person] = context.storage_state()
         return page
 
     yield make
     for context in made:
         context.close()
+    assert not faults, "\n".join(faults)
 
 
-def _refuse_breaches(message: ConsoleMessage) -> None:
-    """Let no page break the content security policy unseen."""
-    assert "Content Security Policy" not in message.text, message.text
+def _expected(message: ConsoleMessage) -> bool:
+    """Tell whether the browser only says that a page was answered with a status of 4xx.
+
+    Forms with something missing, two texts that meet, and strangers are answered so; nothing that a
+    page loads for itself is.
+    """
+    told = message.text.startswith(
+        "Failed to load resource: the server responded with a status of 4"
+    )
+    return told and "/static/" not in message.location["url"]

@@ -14,13 +14,20 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
-from tests.browser.people import COORDINATOR, course_of, save_and_continue, sign_in, start
+from tests.browser.people import (
+    COORDINATOR,
+    GOALS,
+    NETWORK_MAP,
+    SOFIE,
+    course_of,
+    save_and_continue,
+    sign_in,
+    start,
+)
 from tests.browser.server import Server, running_site
 from tests.browser.signing import draw_signature
 
 DESKTOP, PHONE = (1280, 900), (390, 844)
-YOUNG_PERSON = "Sofie Eksempel"
-NETWORK_MAP, GOALS = "Netværkskortlægning", "Mål- og aftaleskema"
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ def front_page(album: Album) -> None:
 def network_map(album: Album) -> None:
     """A step with the live map beside the rows, on both screens."""
     with album.device(DESKTOP) as page:
-        start(page, course_of(page, YOUNG_PERSON), NETWORK_MAP)
+        start(page, course_of(page, SOFIE), NETWORK_MAP)
         save_and_continue(page)
         expect(page.get_by_role("heading", level=1)).to_have_text("Privat netværk")
         address = page.url
@@ -100,7 +107,7 @@ def network_map(album: Album) -> None:
 def goals_and_agreements(album: Album) -> None:
     """The review page, and the young person signing on a phone."""
     with album.device(DESKTOP) as page:
-        start(page, course_of(page, YOUNG_PERSON), GOALS)
+        start(page, course_of(page, SOFIE), GOALS)
         for _ in range(2):
             save_and_continue(page)
         page.get_by_label("Vi følger op den").fill("12.1.2027")
@@ -126,7 +133,7 @@ def finished(album: Album, data: Path) -> None:
     with album.device(DESKTOP) as page:
         sealed = {name: data / f"{name}.pdf" for name in (NETWORK_MAP, GOALS)}
         for title, file in sealed.items():
-            page.goto(course_of(page, YOUNG_PERSON))
+            page.goto(course_of(page, SOFIE))
             page.get_by_role("link", name=re.compile(f"Åbn.*{title}")).click()
             with page.expect_download() as download:
                 page.get_by_role("link", name="Hent som PDF").click()

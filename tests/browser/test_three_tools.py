@@ -1,7 +1,6 @@
 """The main job, whole: from sign-in to sealed files, at a phone's and a desktop's width."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from forms.library import registry
 from forms.library.composing import Tool
 from tests.browser.conftest import Device
 from tests.browser.filling_in import fill_step
+from tests.browser.looking import assert_accessible
 from tests.browser.people import (
     COORDINATOR,
     PASSWORD,
-    assert_accessible,
     assert_heading,
     open_course,
     save_and_continue,
@@ -23,6 +22,7 @@ from tests.browser.people import (
     start,
 )
 from tests.browser.server import Server
+from tests.browser.signing import draw_signature, party_name
 
 
 def test_three_tools_from_sign_in_to_sealed_files(
@@ -108,27 +108,11 @@ def answer(page: Page, *, draw: bool) -> None:
     if draw:
         page.get_by_text("Jeg tegner min underskrift").click()
         assert_accessible(page)
-        draw_on(page)
+        draw_signature(page)
     else:
         page.get_by_text("Jeg skriver mit navn", exact=True).click()
-        name = re.match(r"(.+?), ", page.locator(".step-number").inner_text())
-        assert name
-        page.get_by_label("Dit navn").fill(name[1])
+        page.get_by_label("Dit navn").fill(party_name(page))
     page.get_by_role("button", name="Skriv under").click()
-
-
-def draw_on(page: Page) -> None:
-    """Draw a wave on the pad with the mouse."""
-    pad = page.locator("#pad")
-    pad.scroll_into_view_if_needed()
-    box = pad.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 30, box["y"] + 80)
-    page.mouse.down()
-    for step in range(1, 12):
-        page.mouse.move(box["x"] + 30 + step * 20, box["y"] + 80 + (30 if step % 2 else -30))
-    page.mouse.up()
-    expect(page.locator("#pad-state")).to_have_text("Din underskrift er tegnet.")
 
 
 def fetch_and_verify(page: Page, site: Server, folder: Path) -> None:
