@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.test import Client
 from django.utils import timezone
 from lxml import html
 
 from forms.cases.models import Case, CaseEvent, Unit
 from tests.factories import CaseFactory, UnitFactory, UserFactory
+from tests.filling.pages import signed_in
 
 pytestmark = pytest.mark.django_db
 NEW = "/forloeb/nyt/"
@@ -54,12 +54,6 @@ def typed(unit, coordinator, worker):
 @pytest.fixture
 def case(unit, coordinator, worker):
     return CaseFactory(unit=unit, coordinator=coordinator, support_worker=worker)
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def page_of(response):

@@ -15,6 +15,7 @@ from forms.desk import urls as desk_urls
 from forms.filling import drafts
 from forms.filling import urls as filling_urls
 from tests.factories import CaseFactory, UnitFactory, UserFactory, draft_with
+from tests.filling.pages import signed_in
 
 pytestmark = pytest.mark.django_db
 SLUG = "maal-og-aftaleskema"
@@ -47,9 +48,7 @@ def address(name, draft):
 
 
 def ask(user, way, address):
-    client = Client()
-    if user is not None:
-        client.force_login(user)
+    client = Client() if user is None else signed_in(user)
     method, data, headers = WAYS[way]
     return getattr(client, method)(address, data, headers=headers)
 

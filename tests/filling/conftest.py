@@ -1,17 +1,11 @@
 """Fixtures of this room: two people on one course, and a draft that they fill in."""
 
 import pytest
-from django.test import Client
 
 from forms.filling import drafts
 from forms.library import registry
 from tests.factories import CaseFactory, UserFactory
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
+from tests.filling.pages import signed_in
 
 
 @pytest.fixture

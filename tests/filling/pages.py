@@ -5,6 +5,7 @@ from typing import Any
 from django.test import Client
 from lxml import html
 
+from forms.cases.people import User
 from forms.filling.models import Draft
 
 
@@ -94,6 +95,13 @@ class Page:
         """Send the form with these fields over those that stand there."""
         address = f"{self.address}?{self.query}" if self.query else self.address
         return Page(self.client, self.client.post(address, self.fields() | typed, follow=True))
+
+
+def signed_in(user: User) -> Client:
+    """The browser of somebody who has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def get(client: Client, address: str) -> Page:
