@@ -12,6 +12,13 @@ from tests.browser.people import sign_in
 from tests.browser.server import Server, running_site
 
 WIDTHS = {"phone": (390, 844), "desktop": (1280, 900)}
+ON_PURPOSE = (
+    "Failed to load resource: the server responded with a status of 4",
+    "Response Status Error Code 4",  # htmx
+    "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+    "htmx:sendError",
+    "htmx:afterRequest",
+)
 Device = Callable[..., Page]
 
 
@@ -83,12 +90,11 @@ def device(browser: Browser, site: Server, sessions: dict[str, Any]) -> Iterator
 
 
 def _expected(message: ConsoleMessage) -> bool:
-    """Tell whether the browser only says that a page was answered with a status of 4xx.
+    """Tell whether the browser only says what the test brought about.
 
-    Forms with something missing, two texts that meet, and strangers are answered so; nothing that a
-    page loads for itself is.
+    Forms with something missing, two texts that meet, and strangers are answered with a status of
+    4xx; nothing that a page loads for itself is. A connection that is gone is gone on purpose.
     """
-    told = message.text.startswith(
-        "Failed to load resource: the server responded with a status of 4"
-    )
-    return told and "/static/" not in message.location["url"]
+    if "/static/" in message.location["url"] and "/htmx/" not in message.location["url"]:
+        return False
+    return message.text.startswith(ON_PURPOSE)

@@ -39,6 +39,14 @@ def misses(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Hvem savner du?")
 
 
+def sign_in_here(page: Page) -> None:
+    """Sign in on the page that asks for it in the middle of something."""
+    assert_heading(page, "Log ind")
+    page.get_by_label("Brugernavn").fill(COORDINATOR)
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Log ind").click()
+
+
 def test_text_is_saved_by_itself_and_stands_there_on_another_device(
     page: Page, device: Device
 ) -> None:
@@ -54,9 +62,8 @@ def test_text_is_saved_by_itself_and_stands_there_on_another_device(
 
 def test_leaving_the_page_saves_what_the_last_second_held(page: Page) -> None:
     step = page.url
-    with page.expect_request(lambda request: request.method == "POST"):
-        misses(page).fill(TEXT)
-        page.goto("/")
+    misses(page).fill(TEXT)
+    page.goto("/")
     page.goto(step)
     expect(misses(page)).to_have_value(TEXT)
 
@@ -82,14 +89,11 @@ def test_the_course_leads_back_to_the_step_that_was_left(device: Device) -> None
 def test_the_end_of_the_session_loses_nothing(page: Page) -> None:
     step = page.url
     misses(page).fill(TEXT)
-    page.context.clear_cookies()
+    page.context.clear_cookies(name="sessionid")
     save_and_continue(page)
-    assert_heading(page, "Log ind")
     expect(page.get_by_text("Det, du har skrevet, er bevaret")).to_be_visible()
     assert_fine(page)
-    page.get_by_label("Brugernavn").fill(COORDINATOR)
-    page.get_by_label("Adgangskode").fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Log ind").click()
+    sign_in_here(page)
     assert_heading(page, "Send igen, det du har skrevet er bevaret")
     assert_fine(page)
     page.get_by_role("button", name="Send igen").click()
@@ -98,10 +102,30 @@ def test_the_end_of_the_session_loses_nothing(page: Page) -> None:
     expect(misses(page)).to_have_value(TEXT)
 
 
-def test_saving_by_itself_says_that_the_session_has_ended(page: Page) -> None:
-    page.context.clear_cookies()
+def test_a_browser_that_forgets_all_cookies_loses_nothing(page: Page) -> None:
+    step = page.url
     misses(page).fill(TEXT)
-    expect(page.locator("#save-status")).to_contain_text("Du er logget ud.")
+    page.context.clear_cookies()
+    save_and_continue(page)
+    page.get_by_role("button", name="Send igen").click()
+    sign_in_here(page)
+    page.get_by_role("button", name="Send igen").click()
+    assert_heading(page, "Deling og opdatering")
+    page.goto(step)
+    expect(misses(page)).to_have_value(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "told"),
+    [("sessionid", "Du er logget ud."), (re.compile("."), "Tryk »Gem og fortsæt«")],
+)
+def test_saving_by_itself_says_that_the_session_has_ended(
+    page: Page, forgotten: str | re.Pattern[str], told: str
+) -> None:
+    page.context.clear_cookies(name=forgotten)
+    misses(page).fill(TEXT)
+    expect(page.locator("#save-status")).to_contain_text("Din tekst står her stadig.")
+    expect(page.locator("#save-status")).to_contain_text(told)
     expect(misses(page)).to_have_value(TEXT)
     assert_fine(page)
 

@@ -40,12 +40,11 @@
   });
 
   document.body.addEventListener("htmx:responseError", (event) => {
-    const status = event.detail.xhr.status;
-    say(
-      status === 401
-        ? "Du er logget ud. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du logge ind og beholde den."
-        : "Ikke gemt. Vi prøver igen, næste gang du skriver noget."
-    );
+    const told = {
+      401: "Du er logget ud. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du logge ind og beholde den.",
+      403: "Ikke gemt. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du sende den igen.",
+    };
+    say(told[event.detail.xhr.status] ?? "Ikke gemt. Din tekst står her stadig. Vi prøver igen, næste gang du skriver noget.");
   });
   document.body.addEventListener("htmx:sendError", () =>
     say("Ikke gemt: der er ingen forbindelse. Din tekst står her stadig, og vi prøver igen.")
