@@ -3,6 +3,7 @@
 Exit codes: 0 every file is genuine; 1 at least one is not; 2 a file cannot be opened.
 """
 
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.core.management.base import BaseCommand
 
 from forms.archive.organisation_seal import trust
 from forms.archive.verdict_words import SENTENCES, problem_sentences
-from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json
+from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json, reason
 from forms.signing import Status, Trust, verify
 
 CANNOT_OPEN = "Filen kan ikke åbnes"
@@ -56,7 +57,7 @@ def examine(path: Path, believed: Trust) -> dict[str, Any]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        problem = f"{CANNOT_OPEN}: {error.strerror}."
+        problem = f"{CANNOT_OPEN}: {reason(error)}."
         return _line(path, Status.UNREADABLE, [problem])
     verdict = verify(content, believed)
     return _line(path, verdict.status, problem_sentences(verdict)) | {
@@ -68,7 +69,7 @@ def examine(path: Path, believed: Trust) -> dict[str, Any]:
 
 def _line(path: Path, status: Status, problems: list[str]) -> dict[str, Any]:
     return {
-        "file": str(path),
+        "file": os.fsencode(path).decode(errors="replace"),  # a name may be no UTF-8
         "status": str(status),
         "problems": problems,
         "signer": None,

@@ -15,7 +15,7 @@ from forms.definition.canonical import digest
 from forms.definition.schema import answers_schema
 from forms.library import registry
 from forms.library.composing import Tool
-from forms.management.output import BAD_INPUT, OK, print_json
+from forms.management.output import BAD_INPUT, OK, print_json, reason
 from forms.management.rendering import BadAnswersError, read_answers, render_files
 from forms.signing import SealingError
 
@@ -94,7 +94,7 @@ class Command(BaseCommand):
                 tool, answers, options["out"], sealed=options["seal"], standard=options["pdfa"]
             )
         except OSError as error:
-            text = f"Filerne kunne ikke skrives i {options['out']}: {error.strerror}."
+            text = f"Filerne kunne ikke skrives i {options['out']}: {reason(error)}."
             return self.refuse(options, [("", text)])
         except SealingError as error:
             return self.refuse(options, [("", f"Filerne kunne ikke forsegles: {error}")])
@@ -109,11 +109,14 @@ class Command(BaseCommand):
         try:
             raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
             return json.loads(raw)
+        except json.JSONDecodeError as error:
+            text = f"Svarene er ikke gyldig JSON: se linje {error.lineno}, tegn {error.colno}."
+            raise BadAnswersError([("", text)]) from error
         except OSError as error:
-            text = f"Filen {name} kan ikke læses: {error.strerror}."
+            text = f"Filen {name} kan ikke læses: {reason(error)}."
             raise BadAnswersError([("", text)]) from error
         except (ValueError, RecursionError) as error:
-            text = f"Svarene er ikke gyldig JSON i UTF-8: {error}."
+            text = "Svarene kan ikke læses. De skal være JSON i UTF-8."
             raise BadAnswersError([("", text)]) from error
 
     def _tell(self, tool: Tool, made: dict[str, Any]) -> None:
