@@ -74,10 +74,6 @@ class QuestionWidget(django_forms.Widget):
             context["ratings"] = ("1", "2", "3", "4", "5")
         return context
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Return nothing: entries are read from the post as a whole, by `posted`."""
-        return None
-
     def id_for_label(self, id_: str) -> str:
         """Return the id of the one input that the label is for; a group of inputs has none."""
         return id_

@@ -25,6 +25,28 @@ def hiding_the_wishes():
     return replace(form, steps=tuple(steps))
 
 
+def hiding(name, form):
+    """The form, one group of rows of which shows only for who has no home."""
+    condition = Equals("housing", "shelter")
+    steps = [
+        replace(
+            step,
+            sections=tuple(
+                replace(
+                    section,
+                    items=tuple(
+                        replace(item, shown_when=condition) if item.id == name else item
+                        for item in section.items
+                    ),
+                )
+                for section in step.sections
+            ),
+        )
+        for step in form.steps
+    ]
+    return replace(form, steps=tuple(steps))
+
+
 @pytest.fixture
 def draft(begun):
     return begun(SLUG, EXAMPLE | {"housing": "shelter"}, form=hiding_the_wishes())
@@ -72,6 +94,16 @@ def test_a_step_that_another_has_hidden_meanwhile_keeps_what_is_typed_in_it(kare
     assert "misses" not in drafts.filled(draft).reading.answers
     open_step(karen, draft, "om-den-unge").press("continue", housing="shelter")
     assert open_step(jonas, draft, "oensker").value("misses") == "Farmor og farfar"
+
+
+def test_hidden_rows_are_neither_asked_for_nor_reviewed(karen, begun):
+    form = hiding("professional", registry.tool(SLUG).form)
+    draft = begun(SLUG, EXAMPLE | {"housing": "home"}, form=form)
+    assert "professional" in open_step(karen, draft, "professionelt-netvaerk").hidden()
+    page = get(karen, f"/formularer/{draft.pk}/gennemse/")
+    assert "Fagperson 1" not in page.text
+    open_step(karen, draft, "om-den-unge").press("continue", housing="shelter")
+    assert "Fagperson 1" in get(karen, page.address).text
 
 
 def test_the_young_under_18_are_asked_for_a_guardian_the_others_are_not(karen, begun):

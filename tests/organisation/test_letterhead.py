@@ -42,6 +42,12 @@ def test_contrast_is_what_wcag_says(one, other, expected):
     assert contrast(one, other) == pytest.approx(expected, abs=0.01)
 
 
+@pytest.mark.parametrize("name", ["red", "#fff", "1f5c57"])
+def test_there_is_no_contrast_to_what_is_no_colour(name):
+    with pytest.raises(ValueError, match="not a colour"):
+        contrast(name, "#ffffff")
+
+
 @given(colours, colours)
 def test_contrast_goes_both_ways_and_has_its_bounds(one, other):
     assert contrast(one, other) == contrast(other, one)
