@@ -80,13 +80,49 @@
 
   // --- Rows ------------------------------------------------------------------------------------
 
-  // The row that was just added or moved is unfolded by the server; the cursor goes there.
+  // A button of a row loads the page anew. What was pressed is remembered over that: the focus goes
+  // where the work goes on, and what happened is said to those who do not see it.
+  const PRESSED = "row-button";
+  form.addEventListener("submit", (event) => {
+    const kind = event.submitter?.name === "action" ? event.submitter.value.split(":")[0] : "";
+    const folded = event.submitter?.closest(".row-card")?.querySelector("details:not([open])");
+    window.sessionStorage.setItem(PRESSED, JSON.stringify({ kind, folded: Boolean(folded) }));
+  });
+  const pressed = JSON.parse(window.sessionStorage.getItem(PRESSED)) ?? {};
+  window.sessionStorage.removeItem(PRESSED);
+
+  const spoken = document.createElement("p");
+  spoken.className = "sr-only";
+  spoken.setAttribute("role", "status");
+  form.append(spoken);
+  // A screen reader reads what changes after it has read the page.
+  const speak = (text) => window.setTimeout(() => (spoken.textContent = text), 300);
+
   const opened = new URLSearchParams(window.location.search).get("aaben");
   const row = opened && document.getElementById(opened);
-  if (row) {
-    const first = row.querySelector("details[open] input:not([type=hidden]), details[open] textarea, summary");
-    first?.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "center" });
+  const undo = pressed.kind === "remove" && form.querySelector(".undo");
+  const inRow = (selector) => row.querySelector(selector);
+  if (row && pressed.folded) {
+    inRow("details").open = false;
+  }
+  if (undo) {
+    undo.querySelector("button").focus({ preventScroll: true });
+    undo.scrollIntoView({ block: "center" });
+    speak(undo.querySelector("p").textContent);
+  } else if (row) {
+    const moved = ["up", "down"].includes(pressed.kind);
+    const place = moved
+      ? inRow(`[value="${pressed.kind}:${opened}"]`) ?? inRow("[value^='up:'], [value^='down:']")
+      : inRow("details[open] .row-fields :is(input:not([type=hidden]), select, textarea)");
+    (place ?? inRow("summary")).focus({ preventScroll: true });
+    row.scrollIntoView({ block: moved ? "nearest" : "center" });
+    const name = ["number", "summary"].map((part) => inRow(`.row-${part}`).textContent).join(" ");
+    const said = { add: "er tilføjet", up: "er flyttet op", down: "er flyttet ned", restore: "er sat tilbage" };
+    if (said[pressed.kind]) {
+      speak(`${name} ${said[pressed.kind]}.`);
+    }
+  }
+  if (opened) {
     window.history.replaceState(null, "", window.location.pathname);
   }
 
