@@ -4,6 +4,7 @@ import logging
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import authenticate
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,6 +24,8 @@ from forms.signing import SealingError
 
 logger = logging.getLogger(__name__)
 UNFINISHED = 422
+WRONG_PASSWORD = "Adgangskoden er ikke rigtig. Prøv igen."  # noqa: S105 - what is said of it
+TOO_MANY_TRIES = "Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."
 
 
 @signed_in
@@ -130,8 +133,10 @@ def seal_or_say(request: StaffRequest, submission: Submission) -> HttpResponse:
 def end(request: StaffRequest, submission_id: UUID) -> HttpResponse:
     """Give the device back to the person signed in, who shows it with the password."""
     submission = submission_for(request, submission_id)
-    if not request.user.check_password(request.POST.get("password", "")):
-        messages.error(request, "Adgangskoden er ikke rigtig. Prøv igen.")
+    known = {"username": request.user.get_username(), "password": request.POST.get("password", "")}
+    if authenticate(request, **known) is None:
+        tried_out = getattr(request, "axes_locked_out", False)
+        messages.error(request, TOO_MANY_TRIES if tried_out else WRONG_PASSWORD)
         return redirect("signing", submission.pk)
     device.take_over(request)
     return redirect(submission)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
@@ -17,6 +18,13 @@ from django.views.decorators.http import require_POST
 from .preserved import PreservedPost, packed, preserved_from, unpacked
 
 CARRIED = "preserved"  # the hidden field that takes a form's content through the sign-in
+OK, TOO_MANY_TRIES = 200, 429
+
+
+LOCKED_OUT = (
+    "Der er prøvet for mange gange. Vent et kvarter, og prøv så igen. Har du glemt adgangskoden, "
+    "så skriv til adressen nedenfor."
+)
 
 
 class SignInForm(AuthenticationForm):
@@ -26,6 +34,12 @@ class SignInForm(AuthenticationForm):
         "invalid_login": "Brugernavn og adgangskode passer ikke sammen. Husk, at der er forskel på "
         "store og små bogstaver."
     }
+
+    def get_invalid_login_error(self) -> ValidationError:
+        """Return what to say of a try that failed; of one too many, how long to wait."""
+        if getattr(self.request, "axes_locked_out", False):
+            return ValidationError(LOCKED_OUT)
+        return super().get_invalid_login_error()
 
 
 class SignIn(LoginView):
@@ -93,6 +107,15 @@ def _go_on(request: HttpRequest, otherwise: HttpResponse) -> HttpResponse:
         text = "Du er logget ind. Det, du havde skrevet før, kunne ikke hentes frem igen."
         messages.warning(request, text)
         return otherwise
+
+
+def locked_out(
+    request: HttpRequest, response: HttpResponse, credentials: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Let a page that says there were too many tries say so by its status too (for django-axes)."""
+    if response.status_code == OK:
+        response.status_code = TOO_MANY_TRIES
+    return response
 
 
 @require_POST

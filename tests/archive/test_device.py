@@ -76,6 +76,17 @@ def test_nobody_else_does(awaiting, device, signing, password):
     assert device.get("/forloeb/").headers["Location"] == signing
 
 
+def test_guessing_at_the_password_comes_to_an_end(awaiting, device, signing):
+    out = reverse("signing_end", args=[awaiting.pk])
+    for _ in range(10):
+        answer = device.post(out, {"password": "et gæt"})
+    assert acting.told(answer) == [
+        "Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."
+    ]
+    assert device.post(out, {"password": PASSWORD}).headers["Location"] == signing
+    assert device.get("/forloeb/").headers["Location"] == signing
+
+
 def test_another_documents_way_out_does_not_open_this_one(awaiting, device, signing):
     other = acting.submitted(case=awaiting.case)
     device.post(reverse("signing_end", args=[other.pk]), {"password": PASSWORD})

@@ -1,8 +1,11 @@
 """Signing in and out, and what becomes of a form that could not be received."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
+from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.test import Client
 from lxml import html
@@ -208,3 +211,42 @@ def test_what_was_tampered_with_is_not_taken(strict, person):
     answer = sign_in(strict, page, preserved="WyIvIixbXSxmYWxzZV0:forged:signature")
     assert answer.headers["Location"] == COURSES
     assert "kunne ikke hentes frem" in strict.get("/adgangskode/").content.decode()
+
+
+def try_in_vain(client, times, **more):
+    for _ in range(times):
+        page = parsed(client.get("/log-ind/?next=/adgangskode/"))
+        answer = sign_in(client, page, password="et forkert gæt", **more)
+    return answer
+
+
+def test_guessing_comes_to_an_end_and_the_right_password_has_to_wait_too(strict, person):
+    assert try_in_vain(strict, 9).status_code == 200
+    answer = try_in_vain(strict, 1)
+    assert answer.status_code == 429
+    assert "Vent et kvarter" in parsed(answer).xpath("string(//main)")
+    assert sign_in(strict, parsed(answer)).status_code == 429
+
+
+def test_a_quarter_of_an_hour_later_the_right_password_opens_again(strict, person):
+    with time_machine.travel("2026-11-23 10:00", tick=False) as clock:
+        try_in_vain(strict, 10)
+        clock.shift(timedelta(minutes=16))
+        page = parsed(strict.get("/log-ind/?next=/adgangskode/"))
+        assert sign_in(strict, page).headers["Location"] == "/adgangskode/"
+
+
+def test_others_on_the_same_network_still_get_in(strict, person):
+    try_in_vain(strict, 10, username="en-anden")
+    page = parsed(strict.get("/log-ind/?next=/adgangskode/"))
+    assert sign_in(strict, page).status_code == 302
+
+
+def test_a_try_in_vain_keeps_the_form_that_waits_and_leaves_no_copy_of_it(strict, person):
+    page = parsed(strict.post(f"/log-ind/?next={COURSES}", TYPED, follow=True, **HERE))
+    answer = sign_in(strict, page, password="et forkert gæt")
+    assert parsed(answer).xpath("//main//input[@name='preserved']/@value")[0]
+    attempt = AccessAttempt.objects.get()
+    assert "et forkert" not in attempt.post_data
+    carried = page.xpath("//main//input[@name='preserved']/@value")[0]
+    assert carried not in attempt.post_data
