@@ -80,9 +80,7 @@ def test_guessing_at_the_password_comes_to_an_end(awaiting, device, signing):
     out = reverse("signing_end", args=[awaiting.pk])
     for _ in range(10):
         answer = device.post(out, {"password": "et gæt"})
-    assert acting.told(answer) == [
-        "Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."
-    ]
+    assert "Vent et kvarter" in acting.told(answer)[-1]
     assert device.post(out, {"password": PASSWORD}).headers["Location"] == signing
     assert device.get("/forloeb/").headers["Location"] == signing
 
