@@ -185,6 +185,26 @@ def save_step(
     return Saved(revision, standing)
 
 
+@transaction.atomic
+def keep_beside(
+    draft: Draft, step: str, entries: Entries, *, based_on: int, author: User, tab: str
+) -> bool:
+    """Keep text that came after the draft was closed; say whether it says anything else.
+
+    It waits to be merged, as any other parked text, if the draft is opened again.
+    """
+    standing = current_revision(draft, step) or _nothing(draft, step, author)
+    if entries == standing.entries:
+        return False
+    draft.revisions.filter(step=step, author=author, tab=tab, parked=True).delete()
+    late = StepRevision(
+        draft=draft, step=step, entries=entries, author=author, tab=tab, parked=True
+    )
+    late.number = _base(late, based_on).number
+    late.save()
+    return True
+
+
 def _base(revision: StepRevision, based_on: int) -> StepRevision:
     """Return what a page was filled in on top of.
 

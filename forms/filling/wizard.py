@@ -26,6 +26,10 @@ UNFINISHED = 422
 GONE = "Rækken findes ikke længere. Se, om en anden har fjernet den."
 HIDDEN = "Trinnet vises ikke længere, fordi et svar er ændret. Det, du skrev i det, er gemt."
 CLOSED = "Skemaet er sendt til underskrift og kan ikke ændres."
+TOO_LATE = (
+    "Skemaet er sendt til underskrift og kan ikke ændres. Det, du skrev, er gemt ved siden af. "
+    "Det kommer frem igen, hvis skemaet tages tilbage."
+)
 LEAVING = ("continue", "goto")  # the person is done with the step, and has chosen between texts
 
 
@@ -158,11 +162,27 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
 
     def closed(self) -> HttpResponse:
         """Say that the draft takes no more: in the page's own line when it saves by itself."""
+        said = TOO_LATE if self._came_too_late() else CLOSED
         if Action.from_post(self.request.POST).kind == "autosave":
-            context = {"closed": CLOSED}
+            context = {"closed": said}
             return render(self.request, "filling/autosaved.html", context, status=CONFLICT)
-        messages.info(self.request, CLOSED)
+        messages.info(self.request, said)
         return redirect(self.draft.case)
+
+    def _came_too_late(self) -> bool:
+        """Keep what was typed in a step of a closed draft; say whether there was anything."""
+        steps = {step.id: step for step in self.draft.version.form.steps}
+        step = steps.get(self.kwargs["step"])
+        if self.request.method != "POST" or step is None:
+            return False
+        return drafts.keep_beside(
+            self.draft,
+            step.id,
+            entries_from(step.items, self.request.POST),
+            based_on=self._number("revision"),
+            author=self.request.user,
+            tab=presenting.tab_of(self.request),
+        )
 
     def go_on(self, step: Step, action: Action, changed: Changed) -> HttpResponse:
         """Answer a save that stands."""

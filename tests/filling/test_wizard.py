@@ -127,6 +127,27 @@ def test_a_form_under_signature_leads_to_its_course_and_says_why(karen, network)
     assert drafts.filled(network).step_entries("oensker") == {"misses": "Farfar"}
 
 
+def test_what_came_too_late_is_kept_and_waits_when_the_form_is_taken_back(karen, jonas, network):
+    page = open_step(jonas, network, "oensker")
+    drafts.close(network)
+    assert "gemt ved siden af" in words_of_messages(page.press("continue", misses="Farmor også"))
+    drafts.reopen(network)
+    assert "Du har tekst, som ikke er med" not in open_step(karen, network, "oensker").text
+    page = open_step(jonas, network, "oensker")
+    assert "Du har tekst, som ikke er med" in page.text
+    both = get(jonas, f"{page.address}?tekster=begge")
+    assert both.value("misses") == "Farmor også"
+    both.press("continue")
+    assert drafts.filled(network).step_entries("oensker")["misses"] == "Farmor også"
+
+
+def test_a_page_of_a_closed_form_that_says_nothing_new_leaves_nothing_behind(karen, network):
+    page = open_step(karen, network, "oensker")
+    drafts.close(network)
+    assert "gemt ved siden af" not in words_of_messages(page.press("continue"))
+    assert network.revisions.count() == 1
+
+
 def words_of_messages(page):
     return " ".join(page.tree.xpath("string(//body)").split())
 
