@@ -6,6 +6,7 @@ Exit codes: 0 every file is genuine; 1 at least one is not; 2 a file cannot be o
 import os
 import sys
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management.base import BaseCommand
 
 from forms.archive.organisation_seal import trust
 from forms.archive.verdict_words import SENTENCES, problem_sentences
+from forms.library import danish
 from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json, reason
 from forms.signing import Status, Trust, verify
 
@@ -48,7 +50,9 @@ class Command(BaseCommand):
         for problem in found["problems"]:
             self.stdout.write(f"  {problem}")
         if found["signer"]:
-            facts = (found["signer"], found["sealed_at"], found["level"])
+            sealed_at = found["sealed_at"]
+            when = danish.moment(datetime.fromisoformat(sealed_at)) if sealed_at else ""
+            facts = (found["signer"], when, found["level"])
             self.stdout.write(f"  {', '.join(fact for fact in facts if fact)}")
 
 
