@@ -71,9 +71,9 @@ def _levelled(needed: list[float], width: float) -> list[float]:
     for number, least in enumerate(sorted(needed)):
         share = left / (len(needed) - number)
         if least > share:
-            return [min(own, share) for own in needed]
+            break
         left -= least
-    return needed
+    return [min(own, share) for own in needed]
 
 
 def _line(text: Text, size: float, fonts: Fonts) -> float:

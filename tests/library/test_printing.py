@@ -175,6 +175,12 @@ def test_the_checklist_of_a_first_meeting_is_printed_on_two_pages():
     assert render_pdf(drafted(CHECKLIST, example(CHECKLIST)), fonts()).pages == 2
 
 
+def test_a_goal_that_has_only_begun_can_be_shown():
+    told = reading_order(drafted(GOALS, {"goals": [{}, {"theme": "housing"}]}))
+    place = told.index("Mål og aftaler")
+    assert told[place : place + 3] == ["Mål og aftaler", "Mål 1", "Mål 2: Bolig"]
+
+
 def test_the_projected_view_is_the_goals_alone():
     projected = registry.tool(GOALS).projected
     told = reading_order(document(tuple(projected(example(GOALS))), facts=(), verify_address=""))
