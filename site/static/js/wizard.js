@@ -42,6 +42,7 @@
   document.body.addEventListener("htmx:responseError", (event) => {
     const told = {
       401: "Du er logget ud. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du logge ind og beholde den.",
+      423: "Ikke gemt: enheden er givet videre til underskrift. Din tekst står her stadig.",
       403: "Ikke gemt. Din tekst står her stadig. Tryk »Gem og fortsæt«, så kan du sende den igen.",
     };
     say(told[event.detail.xhr.status] ?? "Ikke gemt. Din tekst står her stadig. Vi prøver igen, næste gang du skriver noget.");
