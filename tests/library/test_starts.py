@@ -66,10 +66,16 @@ def test_without_support_there_is_the_coordinator_alone():
 def test_the_next_map_is_the_last_one_to_be_brought_up_to_date():
     last = example(MAP)
     entries = started(MAP, course(latest={MAP: last}, today=date(2026, 9, 1)))
-    for name in ("housing", "private", "professional", "misses", "released", "consent"):
+    for name in ("housing", "private", "professional", "misses", "consent"):
         assert entries[name] == last[name]
     assert entries["filled_on"] == "2026-09-01"
     assert "next_update" not in entries
+
+
+def test_what_the_team_may_have_is_asked_anew():
+    entries = started(MAP, course(latest={MAP: example(MAP)}))
+    assert "released" in example(MAP)
+    assert "released" not in entries
 
 
 # -- Redskab 2 -----------------------------------------------------------------------------------

@@ -13,14 +13,16 @@ KEPT = (
     "misses",
     "invite",
     "do_not_invite",
-    "released",
     "consent",
     "consent_date",
 )
 
 
 def start(form: Form, course: Course) -> dict[str, Any]:
-    """Return the last map, or the two professionals that every course knows of."""
+    """Return the last map, or the two professionals that every course knows of.
+
+    What the team may have is asked anew each time.
+    """
     last = course.latest.get(SLUG, {})
     entries = {name: last[name] for name in KEPT if name in last}
     if not last:
