@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from forms.definition.questions import Item, RowGroup
+from forms.definition.questions import Item, LongText, RowGroup
 from forms.filling.posted import Entries
 from forms.library.printing import in_words
 
@@ -19,7 +19,8 @@ def row_summary(group: RowGroup, entries: Entries) -> str:
 def _words(question: Item, typed: Any) -> str:
     """Return what was typed in words; what cannot be read is shown as it was typed."""
     try:
-        return in_words(question, typed)
+        words = in_words(question, typed)
+        return words.rstrip().removesuffix(".") if isinstance(question, LongText) else words
     except (ValueError, StopIteration, TypeError, AttributeError, LookupError):
         return typed if isinstance(typed, str) else ""
 

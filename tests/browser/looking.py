@@ -69,6 +69,20 @@ element => {{
 """
 
 
+# The bar with the button stays at the bottom of a long step: nothing may have the focus behind it.
+BEHIND_THE_BAR = """
+element => {
+  const bar = document.querySelector("#step-form > .step-actions");
+  if (!bar || bar.contains(element)) {
+    return false;
+  }
+  const place = (element.labels?.[0] ?? element).getBoundingClientRect();
+  const over = bar.getBoundingClientRect();
+  return over.top <= place.top && place.top < over.bottom;
+}
+"""
+
+
 def assert_focus_shows(page: Page, most: int = 60) -> None:
     """Go through the page by Tab: wherever the focus is, it can be seen."""
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
@@ -83,3 +97,4 @@ def assert_focus_shows(page: Page, most: int = 60) -> None:
         without = focused.evaluate(WITHOUT_FOCUS)
         told = focused.evaluate("element => element.outerHTML.slice(0, 200)")
         assert with_focus != without, f"{page.url}: the focus cannot be seen on {told}"
+        assert not focused.evaluate(BEHIND_THE_BAR), f"{page.url}: behind the bar is {told}"

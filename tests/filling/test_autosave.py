@@ -48,7 +48,8 @@ def test_it_tells_what_the_answers_hide(karen, network):
 
 
 def test_it_draws_the_map_anew(karen, begun):
-    draft = begun("netvaerkskortlaegning", {"private": [{"name": "Birgit Eksempel"}]})
+    friend = {"name": "Birgit Eksempel", "relation": "friend"}
+    draft = begun("netvaerkskortlaegning", {"private": [friend]})
     answer = open_step(karen, draft, "privat-netvaerk").autosave(**{"private-0-name": "Ole Prøve"})
     assert "Ole Prøve" in answer.tree.xpath("string(//*[@id='live'])")
 

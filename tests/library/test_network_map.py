@@ -225,6 +225,13 @@ def test_nobody_leaves_no_map():
     assert live({}) == []
 
 
+def test_a_row_just_added_has_no_place_in_the_map_that_is_drawn_while_people_write():
+    (live, _) = registry.tool(MAP).live.values()
+    noah = {"name": "Noah", "relation": "family"}
+    (figure,) = live({"private": [noah, {}, {"name": "Amina"}], "professional": [{}]})
+    assert [part.title.split(":")[0] for part in parts_of(figure.drawing)] == ["Noah"]
+
+
 # -- The team's edition --------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from forms.library.composing import Edition, Tool
 from forms.library.network_map.definition import FORM, PRIVATE_NETWORK, PROFESSIONAL_NETWORK
-from forms.library.network_map.document import body, map_blocks, recipients, released_answers
+from forms.library.network_map.document import body, live_map, recipients, released_answers
 from forms.library.network_map.start import start
 
 TOOL = Tool(
@@ -15,5 +15,5 @@ TOOL = Tool(
     recipients=recipients,
     start=start,
     editions=(Edition(key="team", title="teamets udgave", answers=released_answers),),
-    live={PRIVATE_NETWORK.id: map_blocks, PROFESSIONAL_NETWORK.id: map_blocks},
+    live={PRIVATE_NETWORK.id: live_map, PROFESSIONAL_NETWORK.id: live_map},
 )

@@ -113,6 +113,15 @@ def map_blocks(answers: Answers) -> list[Block]:
     ]
 
 
+def live_map(answers: Answers) -> list[Block]:
+    """Return the map of those who have a place in it; a row just added has none yet."""
+    placed = {
+        group: [row for row in answers.get(group) or [] if row.get("name") and row.get(place)]
+        for group, place in (("private", "relation"), ("professional", "administration"))
+    }
+    return map_blocks({**answers, **placed})
+
+
 def everybody(answers: Answers) -> list[Person]:
     """Return the private and the professional network, the coordinator among the latter."""
     private = [(row, _private_person(row)) for row in answers.get("private") or []]
