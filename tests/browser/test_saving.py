@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from forms.library import registry
 from tests.browser.conftest import Device
@@ -58,6 +58,29 @@ def test_text_is_saved_by_itself_and_stands_there_on_another_device(
     elsewhere = device(person=COORDINATOR)
     elsewhere.goto(page.url)
     expect(misses(elsewhere)).to_have_value(TEXT)
+
+
+def test_a_button_waits_for_a_save_that_is_still_on_its_way(page: Page) -> None:
+    step, held = page.url, []
+
+    def hold(route: Route) -> None:
+        if "action=autosave" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(step, hold)
+    with page.expect_request(step):
+        misses(page).fill(TEXT)
+    misses(page).press_sequentially(" Og sin bror.")
+    page.get_by_role("button", name="Tilbage").click()
+    assert_heading(page, "Ønsker")
+    held.pop().continue_()
+    assert_heading(page, "Professionelt netværk")
+    page.goto(step)
+    expect(misses(page)).to_have_value(f"{TEXT} Og sin bror.")
+    expect(page.locator(".alert")).to_have_count(0)
+    assert not held, "another save was sent after the button was pressed"
 
 
 def test_leaving_the_page_saves_what_the_last_second_held(page: Page) -> None:

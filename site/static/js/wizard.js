@@ -19,7 +19,40 @@
   };
 
   form.addEventListener("input", () => (unsaved = true));
-  form.addEventListener("submit", () => (unsaved = false));
+
+  // What a button sends must not be overtaken by a save that is still on its way: it waits for that,
+  // though not for ever, and no other save begins.
+  const PATIENCE = 4000;
+  let underWay = false;
+  let leaving = false;
+  let waiting = null;
+  const goOn = () => {
+    underWay = false;
+    if (waiting) {
+      const button = waiting;
+      waiting = null;
+      form.requestSubmit(button);
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    if (underWay) {
+      event.preventDefault();
+      waiting = event.submitter;
+      window.setTimeout(goOn, PATIENCE);
+    } else {
+      unsaved = false;
+    }
+    leaving = true;
+  });
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (leaving) {
+      event.preventDefault();
+    } else {
+      underWay = true;
+    }
+  });
+  document.body.addEventListener("htmx:afterRequest", goOn);
+  window.addEventListener("pageshow", () => (leaving = underWay = false));
 
   // A sign-in in another tab changes the token; the cookie always has the newest one.
   const newestToken = () => {
