@@ -142,6 +142,7 @@ def save_step(
     based_on: int,
     author: User,
     tab: str,
+    sequence: int = 0,
     removed: list[dict[str, Any]] | None = None,
     visited: bool = True,
     merging: bool = True,
@@ -150,7 +151,8 @@ def save_step(
 
     Where somebody else has saved since, both people's changes are put together, unless they clash
     or `merging` is off: then mine are parked. `tab` tells the page that saves from the person's
-    other pages: it never meets itself. `removed` are rows that can be put back; None keeps those of
+    other pages: it never meets itself, and what it sent with a lower `sequence` but came later is
+    out of date and left out. `removed` are rows that can be put back; None keeps those of
     before. `visited` says that the person is done with the step for now. Raises DraftClosedError
     when the draft is no longer open.
     """
@@ -166,8 +168,11 @@ def save_step(
         removed=standing.removed if removed is None else removed,
         author=author,
         tab=tab,
+        sequence=sequence,
         visited=visited or standing.visited,
     )
+    if _overtaken(revision):
+        return Saved(standing)
     draft.revisions.filter(step=step, author=author, tab=tab, parked=True).delete()
     base = standing if standing.number == based_on else _base(revision, based_on)
     if standing.number == base.number or entries == standing.entries:
@@ -203,6 +208,14 @@ def keep_beside(
     late.number = _base(late, based_on).number
     late.save()
     return True
+
+
+def _overtaken(revision: StepRevision) -> bool:
+    """Say whether the page has sent something newer that was saved before this."""
+    own = revision.draft.revisions.filter(
+        step=revision.step, author=revision.author, tab=revision.tab
+    )
+    return revision.tab != "" and own.filter(sequence__gt=revision.sequence).exists()
 
 
 def _base(revision: StepRevision, based_on: int) -> StepRevision:

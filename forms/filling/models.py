@@ -62,8 +62,9 @@ class StepRevision(models.Model):
     """What stood in a step at one time, exactly as typed; the highest number is what stands there.
 
     A parked revision is text that met somebody else's in the same place: it waits to be merged and
-    is never what stands there. `tab` tells a person's tabs and devices apart. `visited` says that
-    the step was filled in by a person and not only prepared for one.
+    is never what stands there. `tab` tells a person's tabs and devices apart, and `sequence` counts
+    what one of them has sent, from 1; 0 is one that does not count. `visited` says that the step
+    was filled in by a person and not only prepared for one.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
@@ -73,6 +74,7 @@ class StepRevision(models.Model):
     removed = models.JSONField(default=list, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     tab = models.CharField(max_length=40, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(auto_now_add=True)
     visited = models.BooleanField(default=True)
     parked = models.BooleanField(default=False)

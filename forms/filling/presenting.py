@@ -85,6 +85,7 @@ def step_context(request: StaffRequest, filled: Filled, step: Step, steps: Any) 
         "review_url": review_url(draft),
         "revision": filled.number(step.id),
         "tab": tab_of(request) or get_random_string(12),
+        "sequence": number_of(request, "sequence"),
         "standing": standing,
         "removed": _removed_from(standing),
         "cautions": filled.cautions(step),
@@ -98,6 +99,12 @@ def tab_of(request: StaffRequest) -> str:
     """Return the name by which the page that sent the form tells itself from other pages."""
     tab = request.POST.get("tab", "")
     return tab if tab.isalnum() and len(tab) <= 40 else ""
+
+
+def number_of(request: StaffRequest, name: str) -> int:
+    """Return a number that the page sent along; 0 when it sent none."""
+    number = request.POST.get(name, "")
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
 def projectable(filled: Filled, step: Step) -> bool:
@@ -180,6 +187,7 @@ def clash_context(filled: Filled, clash: Clash, step: Step) -> dict[str, Any]:
         "message": changed_by(clash.theirs, clash.parked),
         "seen": clash.theirs.number,
         "tab": clash.parked.tab,
+        "sequence": clash.parked.sequence,
         "questions": [
             {
                 "id": item.id,

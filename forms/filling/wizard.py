@@ -142,23 +142,19 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
     def _save(self, step: Step, action: Action, changed: Changed) -> Saved | Clash:
         leaving = action.kind in LEAVING
         # Where two texts meet, the page names another's revision as seen: leaving chooses mine.
-        seen = self._number("seen") if leaving else 0
+        seen = presenting.number_of(self.request, "seen") if leaving else 0
         return drafts.save_step(
             self.draft,
             step.id,
             changed.entries,
-            based_on=seen or self._number("revision"),
+            based_on=seen or presenting.number_of(self.request, "revision"),
             author=self.request.user,
             tab=presenting.tab_of(self.request),
+            sequence=presenting.number_of(self.request, "sequence"),
             removed=changed.removed,
             visited=leaving,
             merging=action.kind != "autosave",
         )
-
-    def _number(self, name: str) -> int:
-        """Return the number of a revision that the page names; 0 when it names none."""
-        number = self.request.POST.get(name, "")
-        return int(number) if number.isdecimal() and len(number) < 10 else 0
 
     def closed(self) -> HttpResponse:
         """Say that the draft takes no more: in the page's own line when it saves by itself."""
@@ -179,7 +175,7 @@ class DraftWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools ships 
             self.draft,
             step.id,
             entries_from(step.items, self.request.POST),
-            based_on=self._number("revision"),
+            based_on=presenting.number_of(self.request, "revision"),
             author=self.request.user,
             tab=presenting.tab_of(self.request),
         )

@@ -89,6 +89,20 @@ def test_a_change_of_another_answer_is_told_but_not_mixed_in_behind_ones_back(
     assert "Begges ændringer er gemt." in words(merged.tree)
 
 
+def test_what_the_page_sent_first_and_arrives_last_undoes_nothing(karen, network):
+    page = open_step(karen, network, "oensker")
+    page.autosave(misses="Fa", sequence="1")
+    page.press("continue", misses="Far og mor", sequence="3")
+    assert page.autosave(misses="Far", sequence="2").status == 200
+    assert drafts.filled(network).step_entries("oensker")["misses"] == "Far og mor"
+    assert "Du har tekst, som ikke er med" not in open_step(karen, network, "oensker").text
+
+
+def test_a_page_shown_again_counts_on_from_where_it_was(karen, network):
+    page = open_step(karen, network, "om-den-unge").press("continue", sequence="4")
+    assert (page.status, page.value("sequence")) == (422, "4")
+
+
 def test_ones_own_other_page_is_told_as_such(karen, network):
     first, second = open_step(karen, network, "oensker"), open_step(karen, network, "oensker")
     first.autosave(misses="Mor")

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ("entries", models.JSONField(default=dict)),
                 ("removed", models.JSONField(blank=True, default=list)),
                 ("tab", models.CharField(blank=True, max_length=40)),
+                ("sequence", models.PositiveIntegerField(default=0)),
                 ("saved_at", models.DateTimeField(auto_now_add=True)),
                 ("visited", models.BooleanField(default=True)),
                 ("parked", models.BooleanField(default=False)),
