@@ -20,39 +20,13 @@
 
   form.addEventListener("input", () => (unsaved = true));
 
-  // What a button sends must not be overtaken by a save that is still on its way: it waits for that,
-  // though not for ever, and no other save begins.
-  const PATIENCE = 4000;
-  let underWay = false;
-  let leaving = false;
-  let waiting = null;
-  const goOn = () => {
-    underWay = false;
-    if (waiting) {
-      const button = waiting;
-      waiting = null;
-      form.requestSubmit(button);
-    }
-  };
-  form.addEventListener("submit", (event) => {
-    if (underWay) {
-      event.preventDefault();
-      waiting = event.submitter;
-      window.setTimeout(goOn, PATIENCE);
-    } else {
-      unsaved = false;
-    }
-    leaving = true;
+  // Each time the page sends itself it counts: what arrives late is then known to be out of date.
+  const counted = () => (form.elements.sequence.value = Number(form.elements.sequence.value) + 1);
+
+  form.addEventListener("submit", () => {
+    unsaved = false;
+    counted();
   });
-  document.body.addEventListener("htmx:beforeRequest", (event) => {
-    if (leaving) {
-      event.preventDefault();
-    } else {
-      underWay = true;
-    }
-  });
-  document.body.addEventListener("htmx:afterRequest", goOn);
-  window.addEventListener("pageshow", () => (leaving = underWay = false));
 
   // A sign-in in another tab changes the token; the cookie always has the newest one.
   const newestToken = () => {
@@ -62,6 +36,7 @@
 
   document.body.addEventListener("htmx:configRequest", (event) => {
     event.detail.headers["X-CSRFToken"] = newestToken();
+    event.detail.parameters.sequence = counted();
   });
 
   // Somebody else's change is an answer to be shown, not a failure.
@@ -97,6 +72,7 @@
     }
     const data = new FormData(form);
     data.set("action", "autosave");
+    data.set("sequence", counted());
     data.set("csrfmiddlewaretoken", newestToken());
     navigator.sendBeacon(window.location.pathname, data);
   });
