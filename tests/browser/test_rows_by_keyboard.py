@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Device
 from tests.browser.looking import assert_fine, assert_focus_shows
-from tests.browser.people import COORDINATOR, NETWORK_MAP, open_step
+from tests.browser.people import COORDINATOR, GOALS, NETWORK_MAP, open_step
 
 LONGEST_WAY = 80  # presses of Tab
 
@@ -107,6 +107,30 @@ def test_a_row_is_unfolded_and_folded_by_keyboard(three: Page) -> None:
     expect(three.locator("[name='private-0-name']")).to_be_visible()
     three.keyboard.press("Enter")
     expect(three.locator("[name='private-0-name']")).to_be_hidden()
+
+
+def test_rows_in_rows(device: Device) -> None:
+    page = device(person=COORDINATOR)
+    open_step(page, GOALS, "maal-og-aftaler")
+    press(page, "Tilføj mål")
+    expect(page.get_by_role("textbox", name="Hvad vil du gerne nå?")).to_be_focused()
+    page.keyboard.type("Et sted at bo")
+    for text in ("Søger indskud", "Ser på to lejligheder"):
+        press(page, "Tilføj aftale")
+        expect(page.get_by_role("textbox", name="Hvad aftaler I?").last).to_be_focused()
+        page.keyboard.type(text)
+    press(page, "Flyt op : Aftale 2")
+    expect(page.get_by_role("button", name="Flyt ned : Aftale 1 Ser på to")).to_be_focused()
+    press(page, "Tilføj mål")
+    press(page, "Flyt op : Mål 2")
+    expect(page.get_by_role("button", name="Flyt ned : Mål 1")).to_be_focused()
+    press(page, "Fjern : Mål 2")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("[name='goals-1-agreements-0-what']")).to_have_value(
+        "Ser på to lejligheder"
+    )
+    assert_fine(page)
 
 
 def test_enter_in_a_field_goes_on_and_moves_no_row(three: Page) -> None:

@@ -84,6 +84,18 @@ def test_a_save_that_arrives_after_the_button_undoes_nothing(page: Page) -> None
     expect(page.locator(".alert")).to_have_count(0)
 
 
+def test_the_page_saves_nothing_by_itself_once_a_button_is_pressed(page: Page) -> None:
+    held: list[Route] = []
+    page.route(page.url, held.append)
+    misses(page).fill(TEXT)
+    page.get_by_role("button", name="Tilbage").click(no_wait_after=True)
+    page.wait_for_timeout(1_500)  # more than the page waits before it saves by itself
+    (sent,) = held
+    assert "action=autosave" not in (sent.request.post_data or "")
+    sent.continue_()
+    assert_heading(page, "Professionelt netværk")
+
+
 def test_leaving_the_page_saves_what_the_last_second_held(page: Page) -> None:
     step = page.url
     misses(page).fill(TEXT)

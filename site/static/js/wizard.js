@@ -23,10 +23,14 @@
   // Each time the page sends itself it counts: what arrives late is then known to be out of date.
   const counted = () => (form.elements.sequence.value = Number(form.elements.sequence.value) + 1);
 
+  // What a button has sent is the page's last word, unless the browser's own button leads back here.
+  let leaving = false;
   form.addEventListener("submit", () => {
     unsaved = false;
+    leaving = true;
     counted();
   });
+  window.addEventListener("pageshow", (event) => (leaving = leaving && !event.persisted));
 
   // A sign-in in another tab changes the token; the cookie always has the newest one.
   const newestToken = () => {
@@ -35,6 +39,10 @@
   };
 
   document.body.addEventListener("htmx:configRequest", (event) => {
+    if (leaving) {
+      event.preventDefault();
+      return;
+    }
     event.detail.headers["X-CSRFToken"] = newestToken();
     event.detail.parameters.sequence = counted();
   });
@@ -95,8 +103,9 @@
   const PRESSED = "row-button";
   form.addEventListener("submit", (event) => {
     const kind = event.submitter?.name === "action" ? event.submitter.value.split(":")[0] : "";
-    const folded = event.submitter?.closest(".row-card")?.querySelector("details:not([open])");
-    window.sessionStorage.setItem(PRESSED, JSON.stringify({ kind, folded: Boolean(folded) }));
+    const card = ["up", "down", "remove"].includes(kind) && event.submitter.closest(".row-card");
+    const folded = Boolean(card && card.querySelector(":scope > details:not([open])"));
+    window.sessionStorage.setItem(PRESSED, JSON.stringify({ kind, folded }));
   });
   const pressed = JSON.parse(window.sessionStorage.getItem(PRESSED)) ?? {};
   window.sessionStorage.removeItem(PRESSED);
@@ -120,9 +129,9 @@
     undo.scrollIntoView({ block: "center" });
     speak(undo.querySelector("p").textContent);
   } else if (row) {
-    const moved = ["up", "down"].includes(pressed.kind);
+    const moved = { up: ["up", "down"], down: ["down", "up"] }[pressed.kind];
     const place = moved
-      ? inRow(`[value="${pressed.kind}:${opened}"]`) ?? inRow("[value^='up:'], [value^='down:']")
+      ? moved.map((way) => inRow(`[value="${way}:${opened}"]`)).find(Boolean)
       : inRow("details[open] .row-fields :is(input:not([type=hidden]), select, textarea)");
     (place ?? inRow("summary")).focus({ preventScroll: true });
     row.scrollIntoView({ block: moved ? "nearest" : "center" });
