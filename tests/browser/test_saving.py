@@ -86,7 +86,7 @@ def test_a_save_that_arrives_after_the_button_undoes_nothing(page: Page) -> None
 
 def test_the_page_saves_nothing_by_itself_once_a_button_is_pressed(page: Page) -> None:
     held: list[Route] = []
-    page.route(page.url, held.append)
+    page.route(page.url, lambda route: held.append(route))
     misses(page).fill(TEXT)
     page.get_by_role("button", name="Tilbage").click(no_wait_after=True)
     page.wait_for_timeout(1_500)  # more than the page waits before it saves by itself
