@@ -150,10 +150,13 @@ def _within(seconds: float, task: Callable[[], bytes]) -> bytes:
             answers.put(error)
 
     threading.Thread(target=run, daemon=True, name="time stamp").start()
+    too_late = TimeStampUnavailableError(f"no time stamp within {seconds:g} seconds")
     try:
         answer = answers.get(timeout=seconds)
     except queue.Empty as error:
-        raise TimeStampUnavailableError(f"no time stamp within {seconds:g} seconds") from error
+        raise too_late from error
+    if isinstance(answer, requests.Timeout):
+        raise too_late from answer
     if isinstance(answer, Exception):
         raise TimeStampUnavailableError(f"the time-stamp service: {answer}") from answer
     return answer

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.people import sign_in
@@ -29,9 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_type_launch_args | launch_options()
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium, gone before other tests run: Playwright keeps an event loop going meanwhile."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(**launch_options())
 
 
 @pytest.fixture(scope="session")
