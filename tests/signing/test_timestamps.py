@@ -70,7 +70,7 @@ def test_a_service_that_does_not_answer_in_time_is_not_waited_for(
         begun = time.monotonic()
         with pytest.raises(errors.TimeStampUnavailableError, match=r"0\.5 seconds"):
             token_over(b"aftale", HttpTimeStamps(url, seconds=0.5).stamper())
-        assert time.monotonic() - begun < 20
+        assert time.monotonic() - begun < 4
 
 
 @pytest.mark.parametrize(
