@@ -97,9 +97,10 @@ bench: $(DEVELOPMENT) $(ASSETS)
 screenshots: $(DEVELOPMENT) $(ASSETS)
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
+# An extra is pinned with its brackets: pip before 23.3 else takes the newest release of `coverage[toml]`.
 requirements: $(DEVELOPMENT)
 	for name in requirements requirements-dev requirements-node; do \
-	  $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --python-version 3.11 --no-header --output-file $$name.txt $$name.in; \
+	  $(BIN)/uv pip compile --quiet --upgrade --no-strip-extras --generate-hashes --python-version 3.11 --no-header --output-file $$name.txt $$name.in; \
 	done
 
 clean:
