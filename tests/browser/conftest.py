@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import launch_options
 from tests.browser.people import sign_in
@@ -20,6 +27,9 @@ ON_PURPOSE = (
     "htmx:afterRequest",
 )
 Device = Callable[..., Page]
+PATIENCE = 15_000  # ms: what a loaded machine may take for a page
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,7 +85,7 @@ def device(browser: Browser, site: Server, sessions: dict[str, Any]) -> Iterator
         if person in sessions:
             options["storage_state"] = sessions[person]
         context = browser.new_context(base_url=site.url, viewport=screen, **here, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", hear)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         made.append(context)
