@@ -11,7 +11,7 @@ from forms.archive.models import Event, Party, Submission
 from forms.archive.penstrokes import Trace
 from forms.archive.submitting import NotAwaitingError
 from forms.cases.people import User
-from forms.library.frame import Outcome
+from forms.library.frame import Outcome, Way
 
 
 class AnsweredError(Exception):
@@ -27,19 +27,21 @@ class PartyAnswer:
     """A party's answer, as it came from the page.
 
     `shown_digest` is that of the preview in the page; `trace`, `typed` and `reason` go with the
-    outcomes drawn, typed and declined.
+    outcomes drawn, typed and declined, and a `reservation` with a signature.
     """
 
     outcome: Outcome
     shown_digest: str
+    way: Way = Way.DEVICE
     trace: Trace | None = None
     typed: str = ""
     reason: str = ""
+    reservation: str = ""
 
 
 @transaction.atomic
-def answer(party: Party, given: PartyAnswer, actor: User) -> Submission:
-    """Keep a party's answer, once; `actor` is whose device it is.
+def answer(party: Party, given: PartyAnswer, actor: User | None) -> Submission:
+    """Keep a party's answer, once; `actor` is whose device it is, and nobody on the party's own.
 
     Raises NotAwaitingError, AnsweredError, or ChangedError when another document was shown.
     """
@@ -51,10 +53,11 @@ def answer(party: Party, given: PartyAnswer, actor: User) -> Submission:
         raise AnsweredError
     if given.shown_digest != submission.preview_id:
         raise ChangedError
-    locked.outcome = given.outcome
+    locked.outcome, locked.way = given.outcome, given.way
     locked.answered_at = timezone.now()
     locked.strokes = given.trace
     locked.typed, locked.reason = given.typed, given.reason
+    locked.reservation = given.reservation
     locked.shown_digest = given.shown_digest
     locked.save()
     data: dict[str, Any] = {
@@ -62,7 +65,7 @@ def answer(party: Party, given: PartyAnswer, actor: User) -> Submission:
         "name": locked.name,
         "role": locked.role,
         "outcome": str(given.outcome),
-        "way": "device",
+        "way": str(given.way),
         "shown": given.shown_digest,
     }
     events.append(submission, Event.Kind.ANSWERED, actor, data, locked.answered_at)

@@ -16,6 +16,7 @@ from forms.cases.models import Case
 from forms.definition.parties import Party as PartyKey
 from forms.documents.drawing import Drawing
 from forms.filling.models import Draft, FormVersion
+from forms.library import frame as library
 from forms.library.evidence import OUTCOMES
 from forms.library.frame import Mark, Outcome
 
@@ -67,6 +68,9 @@ class Submission(models.Model):
     """A form whose answers are frozen, on its way to its seal or past it.
 
     `preview` is what the parties are shown, as HTML, and `preview_pdf` the same as a PDF.
+    `previous` is the document that this one is a new version of, and `number` which version it is.
+    `deadline` is the last day for answering. A sealed document that does not hold any more is
+    withdrawn, with a reason.
     """
 
     class Status(models.TextChoices):
@@ -75,6 +79,13 @@ class Submission(models.Model):
         AWAITING = "awaiting", "Til underskrift"
         SEALED = "sealed", "Forseglet"
         TAKEN_BACK = "taken_back", "Taget tilbage"
+        WITHDRAWN = "withdrawn", "Tilbagekaldt"
+
+    class Order(models.TextChoices):
+        """Whether the parties are asked all at once."""
+
+        TOGETHER = "together", "Alle på én gang"
+        ONE_BY_ONE = "one_by_one", "En ad gangen"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     identifier = models.CharField(max_length=20, unique=True, default=new_identifier)
@@ -84,6 +95,9 @@ class Submission(models.Model):
     )
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="submissions")
     number = models.PositiveSmallIntegerField(default=1)
+    previous = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replacements"
+    )
     title = models.CharField(max_length=200)
     answers = models.JSONField()
     answers_digest = models.CharField(max_length=64)
@@ -95,9 +109,19 @@ class Submission(models.Model):
     )
     created_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True, blank=True)
+    order = models.CharField(max_length=12, choices=Order, default=Order.TOGETHER)
+    deadline = models.DateField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-created_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("previous",),
+                condition=~models.Q(status="taken_back"),
+                name="one_replacement_a_document",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.title} {self.identifier}"
@@ -111,13 +135,31 @@ class Submission(models.Model):
         """The slug of its form."""
         return self.version.slug
 
+    def superseded_by(self) -> "Submission | None":
+        """Return the newest version that was sealed after this one, however many lie between."""
+        newest = None
+        found = self.replacements.filter(sealed_at__isnull=False).first()
+        while found is not None:
+            newest = found
+            found = found.replacements.filter(sealed_at__isnull=False).first()
+        return newest
+
 
 class Party(models.Model):
     """Somebody who is asked to sign, and what they answered.
 
     `strokes` is the pen's trace as `penstrokes` describes it; `shown_digest` is the SHA-256 of the
-    preview that stood on the screen when they answered.
+    preview that stood on the screen when they answered. `email` and `phone` are where a link and
+    its code are sent. `reservation` is what they said beside their signature, and `reason` what
+    they said with a no, or the coordinator who excused them.
     """
+
+    class Way(models.TextChoices):
+        """Where they answered."""
+
+        DEVICE = library.Way.DEVICE.value, "På stedet"
+        LINK = library.Way.LINK.value, "Med eget link"
+        PAPER = library.Way.PAPER.value, "På papir"
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="parties")
     position = models.PositiveSmallIntegerField()
@@ -130,11 +172,15 @@ class Party(models.Model):
         choices=[(outcome.value, outcome.value) for outcome in Outcome],
         default=Outcome.WAITING.value,
     )
+    way = models.CharField(max_length=8, choices=Way, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     strokes = models.JSONField(null=True, blank=True)
     typed = models.CharField(max_length=400, blank=True)
     reason = models.TextField(blank=True)
+    reservation = models.TextField(blank=True)
     shown_digest = models.CharField(max_length=64, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=20, blank=True)
 
     class Meta:
         ordering = ("submission", "position")
@@ -164,10 +210,12 @@ class Party(models.Model):
         return Mark(
             party=PartyKey(self.question, self.number, self.role, self.name),
             outcome=Outcome(self.outcome),
+            way=library.Way(self.way) if self.way else None,
             at=self.answered_at,
             drawing=self.drawing(),
             typed=self.typed,
             reason=self.reason,
+            reservation=self.reservation,
             shown_digest=self.shown_digest,
         )
 
@@ -210,13 +258,28 @@ class Event(WrittenOnce):
 
         SUBMITTED = "submitted", "Sendt til underskrift"
         ANSWERED = "answered", "En part svarede"
+        LINK_SENT = "link_sent", "Link sendt"
+        LINK_RENEWED = "link_renewed", "Nyt link sendt, og det gamle lukket"
+        LINK_WITHDRAWN = "link_withdrawn", "Link lukket"
+        LINK_OPENED = "link_opened", "Link åbnet"
+        CODE_SENT = "code_sent", "Engangskode sendt"
+        CODE_ENTERED = "code_entered", "Engangskode skrevet rigtigt"
+        EXCUSED = "excused", "En part blev fritaget"
+        DEADLINE_SET = "deadline_set", "Frist sat"
+        REMINDED = "reminded", "Påmindelse sendt"
+        TOLD = "told", "Besked sendt"
+        PRINTED = "printed", "Printet til underskrift på papir"
+        SCANNED = "scanned", "Scannet papir lagt ind"
         TAKEN_BACK = "taken_back", "Taget tilbage"
         SEALED = "sealed", "Forseglet"
         FETCHED = "fetched", "Hentet"
+        BROUGHT_UP = "brought_up", "Seglet bragt op på fuldt niveau"
+        EXTENDED = "extended", "Seglet forlænget"
+        WITHDRAWN = "withdrawn", "Tilbagekaldt"
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="events")
     position = models.PositiveIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(max_length=20, choices=Kind)
     at = models.DateTimeField()
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

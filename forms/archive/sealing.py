@@ -60,9 +60,10 @@ def seal_document(document: Document, standard: Standard = "2a") -> SealedPair:
 
 
 @transaction.atomic
-def seal_when_all_have_answered(submission: Submission, actor: User) -> bool:
+def seal_when_all_have_answered(submission: Submission, actor: User | None) -> bool:
     """Seal the document once everybody has answered; say whether it is sealed now.
 
+    `actor` is who was signed in when the last answer came, and nobody where it came by a link.
     All of it is one transaction under a lock: killed at any point, it leaves every answer as it
     was and no files, and can be done again. Raises SealingError, and leaves the same.
     """

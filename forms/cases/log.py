@@ -11,8 +11,8 @@ from forms.cases.people import User
 SAME_LOOK = timedelta(minutes=30)
 
 
-def note(case: Case, actor: User, kind: CaseEvent.Kind, subject: str = "") -> CaseEvent:
-    """Add a line to the log of the course."""
+def note(case: Case, actor: User | None, kind: CaseEvent.Kind, subject: str = "") -> CaseEvent:
+    """Add a line to the log of the course; without an actor nobody was signed in."""
     return CaseEvent.objects.create(case=case, actor=actor, kind=kind, subject=subject)
 
 

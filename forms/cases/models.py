@@ -137,7 +137,10 @@ class Case(models.Model):
 
 
 class CaseEvent(models.Model):
-    """Who did what with a course, and when: also who only read it. Rows are only ever added."""
+    """Who did what with a course, and when: also who only read it. Rows are only ever added.
+
+    Without an `actor` nobody was signed in: a party answered by their own link, or time did it.
+    """
 
     class Kind(models.TextChoices):
         """What was done."""
@@ -151,12 +154,17 @@ class CaseEvent(models.Model):
         TAKEN_BACK = "taken_back", "Tog et skema tilbage fra underskrift"
         SEALED = "sealed", "Dokumentet blev forseglet"
         FILE_FETCHED = "file_fetched", "Hentede en fil"
+        WITHDRAWN = "withdrawn", "Kaldte et dokument tilbage"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField("handling", max_length=20, choices=Kind)
     subject = models.CharField("om", max_length=200, blank=True)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="hvem", on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name="hvem",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
     )
     at = models.DateTimeField("hvornår", auto_now_add=True)
 

@@ -61,5 +61,5 @@ def meetings_held(case: Case, today: date) -> tuple[date, ...]:
 
 
 def _kept(case: Case) -> Any:
-    taken_back = Submission.Status.TAKEN_BACK
-    return case.submissions.exclude(status=taken_back).select_related("version")
+    void = (Submission.Status.TAKEN_BACK, Submission.Status.WITHDRAWN)
+    return case.submissions.exclude(status__in=void).select_related("version")

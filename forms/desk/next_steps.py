@@ -152,6 +152,7 @@ def _document_line(submission: Submission) -> DocumentLine:
         Submission.Status.AWAITING: f"Til underskrift ({answered} af {len(parties)})",
         Submission.Status.SEALED: "Forseglet",
         Submission.Status.TAKEN_BACK: "Taget tilbage",
+        Submission.Status.WITHDRAWN: "Tilbagekaldt",
     }
     at = submission.sealed_at or submission.created_at
     awaiting = submission.status == Submission.Status.AWAITING

@@ -45,7 +45,9 @@ HEAD_MARKS = {
 METHODS = {
     Outcome.DRAWN: "Tegnet på skærmen",
     Outcome.TYPED: "Navnet skrevet på skærmen",
+    Outcome.ON_PAPER: "Underskrevet på papir",
     Outcome.DECLINED: "Ønsker ikke at underskrive",
+    Outcome.EXCUSED: "Fritaget for at underskrive",
     Outcome.WAITING: "Ikke underskrevet",
 }
 
@@ -154,8 +156,10 @@ def _signature(mark: Mark) -> Signature:
     facts = [("Måde", METHODS[mark.outcome])]
     if mark.at is not None:
         facts.append(("Tidspunkt", danish.moment(mark.at)))
-    if mark.outcome is Outcome.DECLINED:
+    if mark.outcome in (Outcome.DECLINED, Outcome.EXCUSED):
         facts.append(("Begrundelse", mark.reason or "Ingen begrundelse"))
+    if mark.reservation:
+        facts.append(("Forbehold", mark.reservation))
     drawn = mark.outcome is Outcome.DRAWN
     return Signature(
         name=plain(mark.party.name or "Navn mangler"),

@@ -20,7 +20,9 @@ from forms.library.printing import cell
 OUTCOMES = {
     Outcome.DRAWN: "Skrev under ved at tegne",
     Outcome.TYPED: "Skrev under ved at skrive sit navn",
+    Outcome.ON_PAPER: "Skrev under på papir",
     Outcome.DECLINED: "Ønskede ikke at skrive under",
+    Outcome.EXCUSED: "Blev fritaget for at skrive under",
     Outcome.WAITING: "Har ikke skrevet under",
 }
 EXPLANATION = (

@@ -23,23 +23,39 @@ class Outcome(StrEnum):
     WAITING = "waiting"
     DRAWN = "drawn"
     TYPED = "typed"
+    ON_PAPER = "on_paper"  # with a pen on a printed copy
     DECLINED = "declined"
+    EXCUSED = "excused"  # the coordinator asks them no more
+
+
+SIGNED = (Outcome.DRAWN, Outcome.TYPED, Outcome.ON_PAPER)
+
+
+class Way(StrEnum):
+    """Where a party answered."""
+
+    DEVICE = "device"  # one that was handed over
+    LINK = "link"  # their own
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A party's answer: when, in which way, and what they were shown.
 
-    `drawing` is the pen's trace, `typed` the name as typed, `reason` what was said with a no.
+    `drawing` is the pen's trace, `typed` the name as typed, `reason` what was said with a no, or by
+    the coordinator who excused the party. `reservation` is what was said beside a signature.
     `shown_digest` is the SHA-256, in hexadecimal, of the document as the party saw it.
     """
 
     party: Party
     outcome: Outcome = Outcome.WAITING
+    way: Way | None = None
     at: datetime | None = None
     drawing: Drawing | None = None
     typed: str = ""
     reason: str = ""
+    reservation: str = ""
     shown_digest: str = ""
 
 

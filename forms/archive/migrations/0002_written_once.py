@@ -40,6 +40,16 @@ def allow_changes(apps, schema_editor):
         schema_editor.execute("DROP FUNCTION refuse_change()")
 
 
+def with_changes_allowed(*operations):
+    """Return operations that alter these tables. SQLite makes an altered table anew, without its
+    triggers, so that a migration must put them back."""
+    return [
+        migrations.RunPython(allow_changes, refuse_changes),
+        *operations,
+        migrations.RunPython(refuse_changes, allow_changes),
+    ]
+
+
 class Migration(migrations.Migration):
     dependencies = [("archive", "0001_submissions")]
     operations = [migrations.RunPython(refuse_changes, allow_changes)]
