@@ -1,46 +1,21 @@
-"""The pages of a finished form: to signing, the document with its files, and taking it back."""
+"""The page of a document, and fetching its files."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from forms.archive import events
-from forms.archive.ceremony import next_party
 from forms.archive.framing import verify_address
 from forms.archive.keeping import content_of
 from forms.archive.models import Event, SealedFile, Submission
 from forms.archive.reaching import submission_for
-from forms.archive.signing_views import seal_or_say
-from forms.archive.submitting import NotAwaitingError, NotFinishedError, submit, take_back
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.log import note, note_reading
 from forms.cases.models import CaseEvent
-from forms.filling.addresses import review_url, step_url
-from forms.filling.drafts import DraftClosedError
-from forms.filling.reaching import draft_for
 from forms.library import registry
-
-
-@signed_in
-@require_POST
-def submit_draft(request: StaffRequest, draft_id: UUID) -> HttpResponse:
-    """Send a finished draft to signing; a form that nobody signs is sealed at once."""
-    draft = draft_for(request, draft_id)
-    try:
-        submission = submit(draft, request.user)
-    except DraftClosedError:
-        messages.info(request, "Skemaet er allerede sendt til underskrift.")
-        return redirect(draft.case)
-    except NotFinishedError:
-        messages.warning(request, "Der mangler noget, før I kan skrive under.")
-        return redirect(review_url(draft))
-    if next_party(submission) is None:
-        return seal_or_say(request, submission)
-    return redirect("signing", submission.pk)
 
 
 @signed_in
@@ -101,21 +76,3 @@ def _log_fetching(request: StaffRequest, submission: Submission, found: SealedFi
     what = " ".join(part for part in (found.edition, found.kind) if part)
     events.append(locked, Event.Kind.FETCHED, request.user, {"file": what})
     note(locked.case, request.user, CaseEvent.Kind.FILE_FETCHED, f"{locked.title} ({what})")
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def withdraw(request: StaffRequest, submission_id: UUID) -> HttpResponse:
-    """Take a document back from signing, after asking."""
-    submission = submission_for(request, submission_id)
-    if request.method == "GET":
-        if submission.status != Submission.Status.AWAITING:
-            return redirect(submission)
-        return render(request, "archive/take_back.html", {"submission": submission})
-    try:
-        draft = take_back(submission, request.user)
-    except NotAwaitingError:
-        messages.info(request, "Dokumentet er ikke længere til underskrift.")
-        return redirect(submission)
-    messages.success(request, "Dokumentet er taget tilbage. De svar, der var givet, gælder ikke.")
-    return redirect(step_url(draft, draft.version.form.steps[0].id) if draft else submission.case)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("log-ud/", accounts.sign_out, name="logout"),
     path("adgangskode/", accounts.ChangePassword.as_view(), name="password_change"),
     path("", include("forms.desk.urls")),
+    path("", include("forms.asking.urls")),
     path("", include("forms.archive.urls")),
     path("formularer/", include("forms.filling.urls")),
     path("soeg/", include("search.urls")),

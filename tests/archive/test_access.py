@@ -5,13 +5,15 @@ from urllib.parse import quote
 import pytest
 from django.urls import URLPattern, reverse
 
-from forms.archive.urls import urlpatterns
+from forms.archive.urls import urlpatterns as own
+from forms.asking.urls import urlpatterns as asking
 from forms.cases.models import Case
 from tests.archive import acting
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 OPEN_TO_ALL = {"verify_document", "verify_identifier"}
+urlpatterns = [*asking, *own]
 CLOSED = [pattern for pattern in urlpatterns if pattern.name not in OPEN_TO_ALL]
 METHODS = ("get", "post")
 

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "content",
     "forms",
     "forms.desk",
+    "forms.asking",
     "forms.archive",
     "forms.filling",
     "forms.cases",
@@ -60,7 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "forms.archive.device.HandedOverMiddleware",
+    "forms.asking.device.HandedOverMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -9,14 +9,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from forms.archive import ceremony, device
-from forms.archive.answering import AnswerForm
+from forms.archive import ceremony
 from forms.archive.ceremony import AnsweredError, ChangedError, PartyAnswer
 from forms.archive.keeping import PDF, content_of
 from forms.archive.models import Party, Submission
 from forms.archive.reaching import submission_for
 from forms.archive.sealing import seal_when_all_have_answered
 from forms.archive.submitting import NotAwaitingError
+from forms.asking import device
+from forms.asking.answering import AnswerForm
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.people import full_name
 from forms.filling.markup import as_rendered
@@ -48,7 +49,7 @@ def overview(request: StaffRequest, submission_id: UUID) -> HttpResponse:
         "handed_over": handed_over,
         "owner": full_name(request.user),
     }
-    return render(request, "archive/signing.html", context)
+    return render(request, "asking/signing.html", context)
 
 
 @signed_in
@@ -75,7 +76,7 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
         device.hand_over(request, submission)
     context = {"submission": submission, "party": party, "owner": full_name(request.user)}
     if request.method == "GET" and "vis" not in request.GET:
-        return render(request, "archive/hand_over.html", context)
+        return render(request, "asking/hand_over.html", context)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
@@ -85,7 +86,7 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
     context["document"] = as_rendered(content_of(submission.preview).decode())
     context["form"] = form
     status = UNFINISHED if form.is_bound else 200
-    return render(request, "archive/party.html", context, status=status)
+    return render(request, "asking/party.html", context, status=status)
 
 
 def _take_answer(

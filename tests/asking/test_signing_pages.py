@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from forms.archive import signing_views
 from forms.archive.keeping import content_of
 from forms.archive.models import Event, Submission
 from forms.archive.submitting import take_back
+from forms.asking import device_views
 from forms.library.frame import Outcome
 from tests.archive import acting
 
@@ -135,7 +135,7 @@ def test_an_answer_sent_from_two_pages_at_once_counts_once(awaiting, device, mon
     """The second passed the look at who is waiting before the first was kept."""
     seen = party(awaiting)
     give(device, awaiting, "typed", typed="Sofie")
-    monkeypatch.setattr(signing_views, "_waiting_party", lambda *_: seen)
+    monkeypatch.setattr(device_views, "_waiting_party", lambda *_: seen)
     answer = give(device, awaiting, "declined", reason="Nej")
     assert answer.headers["Location"] == reverse("signing", args=[awaiting.pk])
     assert party(awaiting).outcome == Outcome.TYPED
