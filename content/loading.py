@@ -4,30 +4,43 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.images import ImageFile
+from django.db import transaction
 from wagtail.images.models import Image
 from wagtail.models import Site
 
 from forms.organisation.models import EXAMPLE_MUNICIPALITY, Letterhead
 
 from .roles import establish_roles
-from .starting.load import Outcome, load_pages
+from .starting.load import load_pages, page_finder
+from .starting.outcome import Outcome
+from .starting.pictures import SourcePicture, load_pictures, picture_finder
+from .starting.source import SourcePage
+from .starting.terms import SourceTerm, load_terms
 
 LOGO = Path(__file__).parent / "starting" / "pictures" / "eksempel-kommune.png"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was done: the pages' outcomes, the groups made, whether the letterhead was filled."""
+    """What was done: the outcomes, the groups made, whether the letterhead was filled."""
 
-    pages: tuple[Outcome, ...]
+    pictures: tuple[Outcome[SourcePicture], ...]
+    pages: tuple[Outcome[SourcePage], ...]
+    terms: tuple[Outcome[SourceTerm], ...]
     groups: tuple[str, ...]
     letterhead: bool
 
 
 def load_content() -> Loaded:
-    """Load pages, groups and workflow, and the example letterhead. Safe to call at every start."""
-    pages = load_pages()
-    return Loaded(pages, establish_roles(), _give_example_letterhead())
+    """Load pictures, pages, the glossary, groups and workflow, and the example letterhead.
+
+    Safe to call at every start: what editors have changed or deleted is left as it is.
+    """
+    with transaction.atomic():
+        pictures = load_pictures()
+        pages = load_pages(find_picture=picture_finder())
+        terms = load_terms(page_finder())
+    return Loaded(pictures, pages, terms, establish_roles(), _give_example_letterhead())
 
 
 def _give_example_letterhead() -> bool:

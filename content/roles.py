@@ -22,6 +22,7 @@ WAGTAILS_WORKFLOW = "Moderators approval"
 
 _WRITE = ("add_page", "change_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document")
+_TERMS = tuple(f"content.{does}_glossaryterm" for does in ("add", "change", "delete"))
 _RUN = (
     *("organisation.change_letterhead", "wagtailcore.change_site"),
     *(f"auth.{does}_{what}" for what in ("user", "group") for does in ("add", "change", "delete")),
@@ -48,13 +49,18 @@ class Role:
 
 
 ROLES = (
-    Role(EDITOR, _WRITE, once="Editors"),
-    Role(APPROVER, (*_WRITE, "publish_page", "lock_page", "unlock_page"), once="Moderators"),
+    Role(EDITOR, _WRITE, others=_TERMS, once="Editors"),
+    Role(
+        APPROVER,
+        (*_WRITE, "publish_page", "lock_page", "unlock_page"),
+        others=_TERMS,
+        once="Moderators",
+    ),
     Role(
         ADMINISTRATOR,
         (*_WRITE, "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
         files=(*_FILES, "delete_image", "delete_document"),
-        others=_RUN,
+        others=(*_RUN, *_TERMS),
     ),
 )
 

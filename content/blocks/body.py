@@ -9,6 +9,7 @@ from wagtail import blocks
 from content.anchors import anchor_for, unlike
 
 from .boxes import CaseBox, ChecklistBox, InfoBox, KnowledgeBox, QuoteBox
+from .figure import FigureBlock
 from .links import PackageLinkBlock, ToolLinkBlock
 from .text import (
     RUNNING,
@@ -28,6 +29,7 @@ class BodyBlock(blocks.StreamBlock):
 
     text = TextBlock(features=RUNNING, group=_TEXT)
     heading = HeadingBlock(group=_TEXT)
+    figure = FigureBlock(group=_TEXT)
     steps = StepsBlock(group=_TEXT)
     key_figures = KeyFiguresBlock(group=_TEXT)
     table = TableBlock(group=_TEXT)

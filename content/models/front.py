@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from .base import ContentPage
+from .glossary import GlossaryPage
 from .tool import ToolPage
 
 NEWEST = 4  # pages under »Nyt i håndbogen«
@@ -30,7 +31,7 @@ class HomePage(Page):
     template = "content/home_page.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["content.SectionPage", "content.StandardPage"]
+    subpage_types = ["content.SectionPage", "content.StandardPage", "content.GlossaryPage"]
 
     class Meta:
         verbose_name = "forside"
@@ -49,7 +50,7 @@ class HomePage(Page):
             self.get_descendants()
             .live()
             .public()
-            .not_type(SectionPage, StandardPage, ToolPage)
+            .not_type(SectionPage, StandardPage, GlossaryPage, ToolPage)
             .order_by("-last_published_at", "path")
         )
         return context | {

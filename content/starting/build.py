@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
-from .markdown import Find, MarkdownError, blocks_of, inline_of
+from .markdown import Find, FindPicture, MarkdownError, blocks_of, inline_of
 from .source import SourcePage, StartingContentError
 
 LATER = "–"  # stands in a page's source until all pages are there to be linked to
@@ -46,7 +46,7 @@ def add_page(parent: Any, source: SourcePage) -> Any:
         raise StartingContentError(source.file, _said(error)) from error
 
 
-def fill(page: Any, source: SourcePage, find: Find) -> None:
+def fill(page: Any, source: SourcePage, find: Find, find_picture: FindPicture) -> None:
     """Write what `source` says into `page`, unsaved; raise StartingContentError on what is bad."""
     for name, value in _plain_facts(source).items():
         setattr(page, name, value)
@@ -56,7 +56,7 @@ def fill(page: Any, source: SourcePage, find: Find) -> None:
         if "questions" in source.facts:
             _write(page, "questions", _questions(source))
         if source.body.strip():
-            _write(page, "body", blocks_of(source.body, find))
+            _write(page, "body", blocks_of(source.body, find, find_picture))
         page.full_clean()
     except MarkdownError as error:
         raise StartingContentError(source.file, str(error)) from error

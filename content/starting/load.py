@@ -4,9 +4,8 @@ A page is made once, and follows its file as long as nobody has touched it in th
 editor has changed, unpublished or deleted is the editor's from then on.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -14,35 +13,40 @@ from wagtail.models import Page, Site
 from content.models import HomePage, LoadedPage
 
 from .build import add_page, fill, kind_of
+from .markdown import Find, FindPicture, no_pictures
+from .outcome import CHANGED, REMOVED, Outcome
 from .source import PAGES, SourcePage, read_pages
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: `why` says, in Danish, why a page was left alone."""
-
-    source: SourcePage
-    did: Literal["made", "updated", "same", "left"]
-    why: str = ""
-
-
-def load_pages(folder: Path = PAGES) -> tuple[Outcome, ...]:
+def load_pages(
+    folder: Path = PAGES, find_picture: FindPicture = no_pictures
+) -> tuple[Outcome[SourcePage], ...]:
     """Load every file below `folder`; on a bad one raise StartingContentError, change nothing."""
     sources = read_pages(folder)
     with transaction.atomic():
-        return _Loading(sources).run()
+        return _Loading(sources, find_picture).run()
+
+
+def page_finder(folder: Path = PAGES) -> Find:
+    """Return what finds a loaded page's id by its address in `folder`.
+
+    It gives None for a page that an editor deleted, and raises KeyError for an unknown address.
+    """
+    ids = dict(LoadedPage.objects.values_list("source", "page_id"))
+    found = {source.url: ids.get(source.file) for source in read_pages(folder)}
+    return found.__getitem__
 
 
 class _Loading:
     """One run: which page each file is, and what is done with it."""
 
-    def __init__(self, sources: tuple[SourcePage, ...]) -> None:
-        self.sources = sources
+    def __init__(self, sources: tuple[SourcePage, ...], find_picture: FindPicture) -> None:
+        self.sources, self.find_picture = sources, find_picture
         self.records = {record.source: record for record in LoadedPage.objects.all()}
         self.pages: dict[str, Any] = {}  # by the address in the files; None: an editor removed it
         self.made: set[str] = set()
 
-    def run(self) -> tuple[Outcome, ...]:
+    def run(self) -> tuple[Outcome[SourcePage], ...]:
         """Make the missing pages first, so that every page can link to every other."""
         for source in self.sources:
             kind_of(source)
@@ -68,18 +72,18 @@ class _Loading:
             _make_front_page(page)
         return page
 
-    def settle(self, source: SourcePage) -> Outcome:
+    def settle(self, source: SourcePage) -> Outcome[SourcePage]:
         """Bring the page up to its file where it is still ours."""
         page, record = self.pages[source.url], self.records.get(source.file)
         if source.file in self.made:
             self.write(page, source, record)
             return Outcome(source, "made")
         if page is None:
-            return Outcome(source, "left", "slettet i redaktionen")
+            return Outcome(source, "left", REMOVED)
         if record is None:
             return Outcome(source, "left", "siden fandtes i forvejen")
         if page.latest_revision_id != record.revision or not page.live:
-            return Outcome(source, "left", "rettet i redaktionen")
+            return Outcome(source, "left", CHANGED)
         if record.digest == source.digest:
             return Outcome(source, "same")
         self.write(page, source, record)
@@ -87,7 +91,7 @@ class _Loading:
 
     def write(self, page: Any, source: SourcePage, record: LoadedPage | None) -> None:
         """Fill and publish `page`, and remember how it was left."""
-        fill(page, source, self.find)
+        fill(page, source, self.find, self.find_picture)
         revision = page.save_revision(log_action=True)
         revision.publish()
         record = record or LoadedPage(source=source.file)

@@ -12,6 +12,8 @@ Prose is CommonMark: paragraphs and lists become text blocks, `##` and `###` hea
     ::: key_figures            a list of `**73 %** what it shows`, then `Kilde: …`
     ::: table What it shows    a table; the first column names the rows
     ::: accordion              a list, each item beginning with its **title**
+    ::: figure syv-trin        pictures/syv-trin.svg: what it says, in one paragraph (`dekorativ`
+                               when it says nothing), then `Billedtekst: …`, then `Kilde: …`
     ::: tool_link /redskaber/netvaerkskortlaegning/     prose: why to go there; also package_link
 
 A link to a page of the site is written as its address: `[Målgruppe](/metodehaandbog/maalgruppe/)`.
@@ -27,6 +29,7 @@ from mdit_py_plugins.container import container_plugin
 
 Block = dict[str, Any]  # {"type", "value"}, as a stream field takes it
 Find = Callable[[str], int | None]  # a page's id by its address; None when an editor removed it
+FindPicture = Find  # a picture's id by its file's name, without .svg
 
 _ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*\Z")
 _STEPS = {"steps": "Trin", "phases": "Fase", "parts": "Del"}  # what each of them is called
@@ -37,22 +40,27 @@ class MarkdownError(ValueError):
     """The text is not what a block of this kind needs."""
 
 
-def blocks_of(text: str, find: Find) -> list[Block]:
-    """Return the blocks of a page's body; raise MarkdownError, or what `find` raises."""
-    return list(_Reader(find).blocks(text))
+def no_pictures(name: str) -> int | None:
+    """Raise KeyError: there are no pictures here."""
+    raise KeyError(name)
+
+
+def blocks_of(text: str, find: Find, find_picture: FindPicture = no_pictures) -> list[Block]:
+    """Return the blocks of a page's body; raise MarkdownError, or what the finders raise."""
+    return list(_Reader(find, find_picture).blocks(text))
 
 
 def inline_of(text: str, find: Find) -> str:
     """Return `text` as rich text of one paragraph a blank line, for a page's source."""
-    reader = _Reader(find)
+    reader = _Reader(find, no_pictures)
     return reader.html(reader.parse(text).children)
 
 
 class _Reader:
-    """Reads one text; `find` gives the ids of the pages it links to."""
+    """Reads one text; the finders give the ids of the pages and pictures in it."""
 
-    def __init__(self, find: Find) -> None:
-        self.find = find
+    def __init__(self, find: Find, find_picture: FindPicture) -> None:
+        self.find, self.find_picture = find, find_picture
         self.containers: dict[str, Callable[[SyntaxTreeNode, str], Block | None]] = {
             "knowledge": self.box,
             "case": self.box,
@@ -65,6 +73,7 @@ class _Reader:
             "key_figures": self.key_figures,
             "table": self.table,
             "accordion": self.accordion,
+            "figure": self.figure,
             "tool_link": self.page_link,
             "package_link": self.page_link,
         }
@@ -150,6 +159,22 @@ class _Reader:
         }
         return {"table": table, "row_headings": True}
 
+    def figure(self, node: SyntaxTreeNode, words: str) -> Block | None:
+        try:
+            picture = self.find_picture(words)
+        except KeyError as reason:
+            message = f"there is no picture {words}.svg"
+            raise MarkdownError(message) from reason
+        rest, source = _ended(list(node.children), "Kilde: ")
+        said, caption = _ended(rest, "Billedtekst: ")
+        if len(said) != 1 or said[0].type != "paragraph":
+            message = f"a figure says in one paragraph what it shows: line {_line(node)}"
+            raise MarkdownError(message)
+        alt = _plain(said)
+        decorative = alt.lower().rstrip(".") == "dekorativ"
+        value = {"picture": picture, "alt": "" if decorative else alt, "decorative": decorative}
+        return None if picture is None else value | {"caption": caption, "source": source}
+
     def page_link(self, node: SyntaxTreeNode, words: str) -> Block | None:
         page = self.find(words)
         return None if page is None else {"page": page, "text": _plain(node.children)}
@@ -180,10 +205,14 @@ def _plain(nodes: list[SyntaxTreeNode]) -> str:
 
 def _sourced(node: SyntaxTreeNode) -> tuple[list[SyntaxTreeNode], str]:
     """Return what a container holds, without the last paragraph where it says the source."""
-    said = list(node.children)
+    return _ended(list(node.children), "Kilde: ")
+
+
+def _ended(said: list[SyntaxTreeNode], word: str) -> tuple[list[SyntaxTreeNode], str]:
+    """Return `said` without the last paragraph where that begins with `word`, and what it says."""
     last = _plain(said[-1:])
-    if last.startswith("Kilde: "):
-        return said[:-1], last.removeprefix("Kilde: ")
+    if last.startswith(word):
+        return said[:-1], last.removeprefix(word)
     return said, ""
 
 

@@ -41,6 +41,11 @@ class SourcePage:
     digest: str
 
     @property
+    def name(self) -> str:
+        """Return what the page is called in a report on the loading."""
+        return self.url
+
+    @property
     def parent_url(self) -> str | None:
         """Return the address of the page above; None for the front page."""
         return None if self.url == "/" else self.url[: self.url.rstrip("/").rindex("/") + 1]

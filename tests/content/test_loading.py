@@ -32,7 +32,8 @@ def test_pages_stand_in_the_order_of_their_files(loaded):
 def test_loading_twice_changes_nothing(loaded):
     revisions = dict(Page.objects.values_list("pk", "latest_revision_id"))
     again = load_content()
-    assert {outcome.did for outcome in again.pages} == {"same"}
+    outcomes = (*again.pages, *again.pictures, *again.terms)
+    assert {outcome.did for outcome in outcomes} == {"same"}
     assert again.groups == ()
     assert again.letterhead is False
     assert dict(Page.objects.values_list("pk", "latest_revision_id")) == revisions

@@ -92,6 +92,50 @@ def test_a_link_block_to_a_page_that_was_removed_is_left_out():
     assert only("::: tool_link /a/\nOrd.\n:::")["value"] == {"page": 7, "text": "Ord."}
 
 
+def find_picture(name: str) -> int | None:
+    return {"syv-trin": 3, "slettet": None}[name]
+
+
+def test_a_figure_has_what_it_says_its_caption_and_its_source():
+    text = (
+        "::: figure syv-trin\nSyv trin\nefter hinanden.\n\nBilledtekst: Forløbet.\n\nKilde: K.\n:::"
+    )
+    (block,) = blocks_of(text, find, find_picture)
+    assert block == {
+        "type": "figure",
+        "value": {
+            "picture": 3,
+            "alt": "Syv trin efter hinanden.",
+            "decorative": False,
+            "caption": "Forløbet.",
+            "source": "K.",
+        },
+    }
+
+
+def test_a_figure_may_be_decoration_and_without_caption_and_source():
+    (block,) = blocks_of("::: figure syv-trin\nDekorativ\n:::", find, find_picture)
+    assert block["value"]["decorative"]
+    assert (block["value"]["alt"], block["value"]["source"]) == ("", "")
+
+
+def test_a_figure_whose_picture_an_editor_deleted_is_left_out():
+    assert blocks_of("::: figure slettet\nOrd.\n:::", find, find_picture) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("::: figure syv-trin\nEt.\n\nTo.\n:::", "in one paragraph"),
+        ("::: figure syv-trin\nBilledtekst: Kun det.\n:::", "in one paragraph"),
+        ("::: figure findes-ikke\nOrd.\n:::", "no picture findes-ikke.svg"),
+    ],
+)
+def test_a_figure_that_is_not_whole_is_refused(text, problem):
+    with pytest.raises(MarkdownError, match=problem):
+        blocks_of(text, find, find_picture)
+
+
 def test_a_checklist_box_holds_one_list_and_nothing_else():
     assert only("::: checklist Husk\n- en\n- to\n:::")["value"]["items"] == ["en", "to"]
     with pytest.raises(MarkdownError, match="holds one list"):

@@ -89,10 +89,12 @@ def test_an_editor_changes_the_menu(loaded, client):
     assert "Guide" in [a.text_content() for a in page.xpath("//nav[@class='nav']//a")]
 
 
-def test_the_footer_leads_to_the_accessibility_statement_and_the_sources(loaded, client):
+def test_the_footer_leads_to_the_accessibility_statement_the_sources_and_the_glossary(
+    loaded, client
+):
     _, page = fetched(client, "/log-ind/")
     links = [a.text_content() for a in page.xpath("//footer//nav//a")]
-    assert links == ["Tilgængelighedserklæring", "Om siden og kilder"]
+    assert links == ["Tilgængelighedserklæring", "Om siden og kilder", "Ordliste"]
 
 
 def test_the_breadcrumb_goes_from_the_front_page_to_here(loaded, client):

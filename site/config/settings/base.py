@@ -184,6 +184,8 @@ WAGTAILADMIN_BASE_URL = os.environ.get(
 )
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "svg", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.pictures.upload.PictureForm"
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FRONTEND_LOGIN_URL = "/log-ind/"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -11,9 +11,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from content.models import SectionPage, StandardPage
+from content.models import GlossaryPage, SectionPage, StandardPage
 from forms.organisation.models import Letterhead
 
 register = template.Library()
@@ -91,11 +91,11 @@ def main_menu(context: Context) -> list[Place]:
 
 @register.simple_tag(takes_context=True)
 def footer_menu(context: Context) -> list[Place]:
-    """Return the pages about the site itself: the standard pages right below the front page."""
+    """Return the pages about the site itself, and the glossary: those right below the front."""
     request: HttpRequest | None = context.get("request")
     if request is None:
         return []
-    pages = _children(request, StandardPage.objects.live())
+    pages = _children(request, Page.objects.type(StandardPage, GlossaryPage).live().specific())
     return [_place(page.short_title, page.get_url(request), request.path) for page in pages]
 
 

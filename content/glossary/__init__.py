@@ -1,0 +1,1 @@
+"""The field's words: how they are inflected, and where a text needs one explained."""
