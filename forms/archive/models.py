@@ -151,7 +151,8 @@ class Party(models.Model):
     `strokes` is the pen's trace as `penstrokes` describes it; `shown_digest` is the SHA-256 of the
     preview that stood on the screen when they answered. `email` and `phone` are where a link and
     its code are sent. `reservation` is what they said beside their signature, and `reason` what
-    they said with a no, or the coordinator who excused them.
+    they said with a no, or the coordinator who excused them. `identified` says how it was made
+    sure that it was they who answered.
     """
 
     class Way(models.TextChoices):
@@ -179,6 +180,7 @@ class Party(models.Model):
     reason = models.TextField(blank=True)
     reservation = models.TextField(blank=True)
     shown_digest = models.CharField(max_length=64, blank=True)
+    identified = models.CharField(max_length=300, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
 
@@ -216,8 +218,20 @@ class Party(models.Model):
             typed=self.typed,
             reason=self.reason,
             reservation=self.reservation,
+            identified=self.identified,
             shown_digest=self.shown_digest,
         )
+
+
+class Correction(models.Model):
+    """That a draft is to become the next version of a document."""
+
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="correction")
+    previous = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="corrections")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} corrects {self.previous_id}"
 
 
 class SealedFile(WrittenOnce):

@@ -45,6 +45,7 @@ class Mark:
 
     `drawing` is the pen's trace, `typed` the name as typed, `reason` what was said with a no, or by
     the coordinator who excused the party. `reservation` is what was said beside a signature.
+    `identified` says how it was made sure that it was they.
     `shown_digest` is the SHA-256, in hexadecimal, of the document as the party saw it.
     """
 
@@ -56,6 +57,7 @@ class Mark:
     typed: str = ""
     reason: str = ""
     reservation: str = ""
+    identified: str = ""
     shown_digest: str = ""
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("log-ind/", accounts.sign_in, name="login"),
     path("log-ud/", accounts.sign_out, name="logout"),
     path("adgangskode/", accounts.ChangePassword.as_view(), name="password_change"),
+    path("", include("forms.messages.urls")),
     path("", include("forms.desk.urls")),
     path("", include("forms.asking.urls")),
     path("", include("forms.archive.urls")),

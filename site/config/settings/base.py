@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "forms.filling",
     "forms.cases",
     "forms.organisation",
+    "forms.messages",
     "formtools",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -200,6 +201,17 @@ DOCUMENT_FONTS = ASSETS / "fonts"
 SEAL: "SealSettings | None" = None
 DEMONSTRATION_AUTHORITY = (DATA / "authority", "Eksempel Kommune")
 DEMONSTRATION_ALLOWED = True
+
+# --- Messages to the parties --------------------------------------------------------------------
+# SMS goes through the class that this dotted path names; without one no links are sent, because a
+# link and its code go by two different ways.
+SMS_BACKEND = ""
+SMS_GATEWAY = ("", "", "")  # of `forms.messages.gatewayapi.GatewayApi`: address, token, sender
+DEVELOPER_MAILBOX: Path | None = None  # where a developer's messages are kept instead of sent
+EMAIL_TIMEOUT = 10  # seconds
+SIGNING_LINK_DAYS = 14  # that a link for signing works
+FILES_LINK_DAYS = 30  # that the parties can fetch the finished files
+REMIND_DAYS_BEFORE = (3, 1)  # the deadline
 
 # A network map with sixty people has more fields than Django lets through by itself.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -17,7 +17,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Nothing goes out: it is printed, and shown on /udvikling/beskeder/.
+EMAIL_BACKEND = "forms.messages.developer.DeveloperEmail"
+SMS_BACKEND = "forms.messages.developer.DeveloperSms"
+DEVELOPER_MAILBOX = DATA / "messages.jsonl"
 
 
 def _kept_secret() -> str:

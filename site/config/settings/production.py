@@ -58,7 +58,21 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
+# --- Messages -------------------------------------------------------------------------------------
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_TLS") == "1"
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"ingen-svar@{ALLOWED_HOSTS[0]}")
+# Without a backend no SMS is offered, and so no links either. The shipped one is GatewayAPI's.
+SMS_BACKEND = os.environ.get("SMS_BACKEND", "")
+if SMS_BACKEND == "forms.messages.gatewayapi.GatewayApi":
+    SMS_GATEWAY = (
+        os.environ.get("SMS_GATEWAY_URL", "https://gatewayapi.com/rest/mtsms"),
+        _required("SMS_GATEWAY_TOKEN"),
+        _required("SMS_SENDER"),
+    )
 
 # --- The seal -------------------------------------------------------------------------------------
 # SEAL_ROOTS are the certificates that the organisation's own ends in; the others may be left out.
