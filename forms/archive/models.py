@@ -5,13 +5,14 @@ Files and events are written once; the database refuses to change them.
 
 import secrets
 import uuid
-from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from forms.archive.paper_models import PaperPage, ScannedSheet
 from forms.archive.penstrokes import drawing_of
+from forms.archive.stored import StoredFile, WrittenOnce, WrittenOnceError
 from forms.cases.models import Case
 from forms.definition.parties import Party as PartyKey
 from forms.documents.drawing import Drawing
@@ -19,6 +20,19 @@ from forms.filling.models import Draft, FormVersion
 from forms.library import frame as library
 from forms.library.evidence import OUTCOMES
 from forms.library.frame import Mark, Outcome
+
+__all__ = [
+    "Event",
+    "PaperPage",
+    "Party",
+    "ScannedSheet",
+    "SealedFile",
+    "StoredFile",
+    "Submission",
+    "WrittenOnce",
+    "WrittenOnceError",
+    "new_identifier",
+]
 
 # Crockford's base 32: no letters that are read as others. Twelve of them are 60 bits: nobody
 # guesses a document's id.
@@ -29,39 +43,6 @@ def new_identifier() -> str:
     """Return a document id as it is printed, `FF-7K3M-9QXT-2B4C`."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(12))
     return f"FF-{letters[:4]}-{letters[4:8]}-{letters[8:]}"
-
-
-class WrittenOnceError(Exception):
-    """Somebody tried to change what is written once."""
-
-
-class WrittenOnce(models.Model):
-    """A row that is added and then never changed or deleted."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row; raise WrittenOnceError when it is there already."""
-        if not self._state.adding:
-            raise WrittenOnceError(repr(self))
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Raise WrittenOnceError."""
-        raise WrittenOnceError(repr(self))
-
-
-class StoredFile(WrittenOnce):
-    """A file's bytes under their own SHA-256, in hexadecimal."""
-
-    sha256 = models.CharField(primary_key=True, max_length=64)
-    content = models.BinaryField()
-    media_type = models.CharField(max_length=100)
-    stored_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"{self.media_type} {self.sha256[:8]}"
 
 
 class Submission(models.Model):
@@ -152,7 +133,8 @@ class Party(models.Model):
     preview that stood on the screen when they answered. `email` and `phone` are where a link and
     its code are sent. `reservation` is what they said beside their signature, and `reason` what
     they said with a no, or the coordinator who excused them. `identified` says how it was made
-    sure that it was they who answered.
+    sure that it was they who answered. `written_name` and `written_on` are the name and the day
+    that stand on paper.
     """
 
     class Way(models.TextChoices):
@@ -181,6 +163,8 @@ class Party(models.Model):
     reservation = models.TextField(blank=True)
     shown_digest = models.CharField(max_length=64, blank=True)
     identified = models.CharField(max_length=300, blank=True)
+    written_name = models.CharField(max_length=400, blank=True)
+    written_on = models.DateField(null=True, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
 
@@ -220,6 +204,8 @@ class Party(models.Model):
             reservation=self.reservation,
             identified=self.identified,
             shown_digest=self.shown_digest,
+            written_name=self.written_name,
+            written_on=self.written_on,
         )
 
 

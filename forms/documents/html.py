@@ -13,11 +13,13 @@ from lxml import etree
 from .bidi import turns
 from .drawing import INK, Box, Drawing, Path, Stroke
 from .images import plain_png
+from .paper import PenBox, PenPlace, PenPlaces, ScannedPage
 from .qr import qr_code
 from .svg import svg
 from .tree import (
     Answer,
     Block,
+    CheckItem,
     CheckList,
     Document,
     Fact,
@@ -170,6 +172,11 @@ class _Writer:
                 self.blocks(_add(parent, "div", "doc-group"), block.blocks)
             case PageBreak():
                 return
+            case PenPlaces():
+                for written in block.places:
+                    self.pen_place(_add(parent, "div", "doc-pen-place"), written)
+            case ScannedPage():
+                self.scanned_page(parent, block)
 
     def checks(self, parent: etree._Element, block: CheckList) -> None:
         if self.wording is None:
@@ -222,6 +229,24 @@ class _Writer:
             self.fill(_add(fact, "span", "doc-fact-label"), label)
             fact[-1].tail = " "
             self.fill(_add(fact, "span"), value)
+
+    def pen_place(self, parent: etree._Element, place: PenPlace) -> None:
+        self.text(parent, "p", plain(place.name), "doc-signer")
+        self.text(parent, "p", plain(place.role), "doc-signed-as")
+        for row in place.rows:
+            if isinstance(row, PenBox):
+                self.checks(parent, CheckList((CheckItem(ticked=False, text=plain(row.label)),)))
+                continue
+            lines = _add(parent, "div", "doc-pen-lines")
+            for line in row:
+                self.text(lines, "p", plain(line.label), "doc-pen-line")
+
+    def scanned_page(self, parent: etree._Element, page: ScannedPage) -> None:
+        figure = _add(parent, "figure", "doc-figure")
+        picture = b64encode(page.picture).decode("ascii")
+        shown = {"src": f"data:image/jpeg;base64,{picture}", "alt": page.alternative}
+        etree.SubElement(figure, "img", shown)
+        self.text(figure, "figcaption", plain(page.caption))
 
     # The document's own parts
 

@@ -1,4 +1,4 @@
-"""An address as a QR code (ISO/IEC 18004), drawn."""
+"""An address or another short text as a QR code (ISO/IEC 18004), drawn."""
 
 from functools import lru_cache
 
@@ -10,12 +10,12 @@ _BLACK = "#000000"
 
 
 @lru_cache(maxsize=8)  # a document's PDF and Word file have the same one
-def qr_code(address: str, size: float) -> Drawing:
-    """Return the code for `address`, `size` points wide.
+def qr_code(content: str, size: float, error: str = "m") -> Drawing:
+    """Return the code for `content`, `size` points wide; `error` is the least it can restore.
 
     Who places it leaves the four modules of white around it that a scanner needs.
     """
-    rows = segno.make_qr(address, error="m").matrix
+    rows = segno.make_qr(content, error=error).matrix
     module = size / len(rows)
     boxes: list[Box] = []
     for number, row in enumerate(rows):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from .drawing import Drawing
+from .paper import PenBox, PenPlace, PenPlaces, ScannedPage
 from .tree import (
     Answer,
     Block,
@@ -97,6 +98,12 @@ def _block(block: Block, wording: Wording) -> Iterator[str]:
             yield from _blocks(block.blocks, wording)
         case PageBreak():
             return
+        case PenPlaces():
+            for written in block.places:
+                yield from _pen_place(written, wording)
+        case ScannedPage():
+            yield block.alternative
+            yield block.caption
 
 
 def _side_by_side(facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -121,6 +128,17 @@ def _signature(place: Signature) -> Iterator[str]:
     elif place.mark:
         yield words(place.mark)
     yield from _facts(place.facts)
+
+
+def _pen_place(place: PenPlace, wording: Wording) -> Iterator[str]:
+    yield place.name
+    yield place.role
+    for row in place.rows:
+        if isinstance(row, PenBox):
+            yield wording.unticked
+            yield row.label
+        else:
+            yield from (line.label for line in row)
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:

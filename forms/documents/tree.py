@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .drawing import Drawing
+from .paper import MarginCode, PenPlaces, ScannedPage
 from .text import visible
 
 _FACTS_BESIDE = 4
@@ -229,6 +230,8 @@ Block = (
     | SealPlace
     | Group
     | PageBreak
+    | PenPlaces
+    | ScannedPage
 )
 
 
@@ -269,8 +272,8 @@ class Document:
     """A whole document.
 
     `date` is aware and is the only time that the files carry. `marks` stand in the head of each
-    page ("UDKAST", "DEMONSTRATION"). `facts` (label and value) stand under the title. `data` is
-    embedded in a PDF/A-3 as `svar.json`.
+    page ("UDKAST", "DEMONSTRATION"). `facts` (label and value) stand under the title. `codes` stand
+    in the margins of a PDF. `data` is embedded in a PDF/A-3 as `svar.json`.
     """
 
     title: Text
@@ -284,6 +287,7 @@ class Document:
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...] = ()
     marks: tuple[str, ...] = ()
+    codes: tuple[MarginCode, ...] = ()
     language: str = "da-DK"
     data: bytes | None = field(default=None, repr=False)
 

@@ -1,7 +1,7 @@
 """What surrounds a form's answers in a document: who sends it, how far it is, who has signed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from forms.definition.parties import Party
@@ -47,6 +47,7 @@ class Mark:
     the coordinator who excused the party. `reservation` is what was said beside a signature.
     `identified` says how it was made sure that it was they.
     `shown_digest` is the SHA-256, in hexadecimal, of the document as the party saw it.
+    `written_name` and `written_on` are the name and the day as they stand on paper.
     """
 
     party: Party
@@ -59,6 +60,8 @@ class Mark:
     reservation: str = ""
     identified: str = ""
     shown_digest: str = ""
+    written_name: str = ""
+    written_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

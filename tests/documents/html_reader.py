@@ -16,6 +16,8 @@ def _read(element: html.HtmlElement) -> list[str]:
         return []
     if element.tag == "svg":
         return [element.get(_LABELLED)]
+    if element.tag == "img":
+        return [element.get("alt")]
     found: list[str] = [element.text or ""]
     for child in element:
         inner = _read(child)

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from PIL import Image, ImageDraw
 
 from forms.documents.drawing import Drawing, Path, Stroke
+from forms.documents.paper import MarginCode, PenBox, PenLine, PenPlace, PenPlaces, ScannedPage
 from forms.documents.ringmap import RingPerson, RingWords, Sector, Tone, ring_map
 from forms.documents.tree import (
     Answer,
@@ -411,6 +412,45 @@ def hostile() -> Document:
         version="{{ 2 }}",
         facts=tuple((plain(line), plain(line + long_word)) for line in HOSTILE_WORDS),
         marks=("UDKAST <b>", "محمد"),
+    )
+
+
+def photograph(size: tuple[int, int] = (420, 594), mode: str = "RGB") -> bytes:
+    """Return a JPEG of a sheet with a line across it."""
+    picture = Image.new(mode, size, "white")
+    pen = ImageDraw.Draw(picture)
+    pen.line((20, 20, size[0] - 20, size[1] - 20), fill="black", width=9)
+    written = BytesIO()
+    picture.save(written, "JPEG")
+    return written.getvalue()
+
+
+def pen_place(number: int) -> PenPlace:
+    """Return a party's place on paper with every kind of row."""
+    return PenPlace(
+        f"Person {number} Eksempel",
+        "Den unges voksen",
+        (
+            (PenLine("Underskrift", 2.2), PenLine("Dato")),
+            PenBox("Jeg ønsker ikke at skrive under"),
+            (PenLine("Grund"),),
+        ),
+    )
+
+
+def on_paper() -> Document:
+    """Return a document as it is printed for pens, with pages that came back as pictures."""
+    codes = (MarginCode("FF{page:02d}{pages:02d}F", 18, 765, 42),)
+    return document(
+        (
+            Paragraph(plain("Læs dokumentet, før du skriver under.")),
+            Heading(2, plain("Underskrifter")),
+            PenPlaces(tuple(pen_place(number) for number in range(1, 6))),
+            Heading(2, plain("Bilag")),
+            ScannedPage(photograph(), "Side 1 af 2, indscannet", "Side 1 af 2"),
+            ScannedPage(photograph((800, 500), "L"), "Side 2 af 2, indscannet"),
+        ),
+        codes=codes,
     )
 
 

@@ -17,7 +17,7 @@ from .html_reader import read_html
 from .pdf_reader import StructureReader
 from .typefaces import fonts
 
-SAMPLES = ("minimal", "rich", "network", "hostile", "huge")
+SAMPLES = ("minimal", "rich", "network", "hostile", "huge", "on_paper")
 
 
 def _joined(texts: list[str]) -> str:

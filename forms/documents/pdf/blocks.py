@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..colours import tint
+from ..paper import PenPlaces, ScannedPage
 from ..tree import (
     Answer,
     Block,
@@ -28,8 +29,10 @@ from ..tree import (
 from . import styles
 from .decor import CheckBox, barred
 from .drawings import Picture
+from .handwriting import pen_place
 from .lines import TextLine
 from .places import letterhead, seal_row, signature_rows, verification
+from .scanned import scanned_page
 from .setter import Setter, glue, keep_together
 from .slices import Compartment, Item, Row
 from .structure import Element
@@ -111,6 +114,11 @@ class Composer:
                 self._group(block)
             case PageBreak():
                 self._turns = True
+            case PenPlaces():
+                for place in block.places:
+                    self._add(pen_place(self.setter, place, self.root))
+            case ScannedPage():
+                self._add(scanned_page(self.setter, block, self.root))
 
     def _text(self, text: Text, style: styles.Style, tag: str = "P") -> list[Item]:
         return self.setter.lines(text, style, TEXT_WIDTH, self.root, tag)

@@ -1,7 +1,9 @@
-"""What stands in the margins of each page: running head and foot."""
+"""What stands in the margins of each page: running head and foot, and codes for machines."""
 
+from ..qr import qr_code
 from ..shaping import shortened, width
 from ..tree import Document, words
+from .drawings import paint_drawing
 from .pen import Pen
 from .styles import (
     FOOT_BASELINE,
@@ -17,6 +19,7 @@ from .styles import (
 _BETWEEN = " · "
 _MOST_OF_WIDTH = 0.72  # for what stands at the end of the line; the beginning has the rest
 _APART = 14.0
+_RESTORES_A_QUARTER = "q"  # a stain, a fold or a thumb leaves enough of it
 
 
 def paint_margins(pen: Pen, document: Document) -> None:
@@ -27,6 +30,10 @@ def paint_margins(pen: Pen, document: Document) -> None:
         _line(pen, head, "   ".join(document.marks), HEAD_BASELINE, strong=True)
     count = document.wording.page.format(page=pen.page + 1, pages=pen.pages)
     _line(pen, _BETWEEN.join((document.identifier, document.version)), count, FOOT_BASELINE)
+    for code in document.codes:
+        content = code.content.format(page=pen.page + 1, pages=pen.pages)
+        drawn = qr_code(content, code.size, _RESTORES_A_QUARTER)
+        paint_drawing(pen, drawn, code.left, code.top, 1.0)
 
 
 def _line(pen: Pen, start: str, end: str, baseline: float, *, strong: bool = False) -> None:

@@ -7,6 +7,8 @@ from docx.parts.story import StoryPart
 from ..colours import tint
 from ..columns import SIZES, fit, fit_facts
 from ..fonts import Fonts
+from ..images import pixel_size
+from ..paper import PenPlaces, ScannedPage
 from ..png import png
 from ..tree import (
     Answer,
@@ -27,11 +29,13 @@ from ..tree import (
     Signatures,
     Table,
     Text,
+    plain,
     side_by_side,
     words,
 )
 from . import tables
 from .controls import check_item
+from .handwriting import pen_place
 from .markup import Node, border, name, node, shade
 from .numbering import Numbering
 from .pictures import Pictures
@@ -143,6 +147,11 @@ class Body:
                 tables.hold_together(self.nodes[start:])
             case PageBreak():
                 self._turns = True
+            case PenPlaces():
+                for place in block.places:
+                    self._add(pen_place(place, self.document.wording, self.writing))
+            case ScannedPage():
+                self._scanned_page(block)
 
     def _heading(self, level: int, text: Text) -> None:
         """Add a heading; no level is left out on the way down."""
@@ -240,6 +249,18 @@ class Body:
         )
         paragraph = node("w:p", paragraph_properties("Figure"), picture)
         caption = self._lines([block.caption], "SmallNote")
+        if caption:
+            keep_with_next([paragraph])
+        self._add([paragraph, *caption])
+
+    def _scanned_page(self, block: ScannedPage) -> None:
+        across, down = pixel_size(block.picture)
+        scale = min(TEXT_WIDTH / across, _LARGEST_FIGURE / down)
+        picture = self.pictures.inline(
+            block.picture, across * scale, down * scale, block.alternative
+        )
+        paragraph = node("w:p", paragraph_properties("Figure"), picture)
+        caption = self._lines([plain(block.caption)], "SmallNote")
         if caption:
             keep_with_next([paragraph])
         self._add([paragraph, *caption])

@@ -16,12 +16,12 @@ class Pictures:
         self.part = part
         self.count = 0
 
-    def inline(self, png: bytes, width: float, height: float, alternative: str) -> Node:
-        """Return a run with a picture in the line, `width` × `height` points."""
+    def inline(self, picture: bytes, width: float, height: float, alternative: str) -> Node:
+        """Return a run with a PNG or JPEG in the line, `width` × `height` points."""
         placed = node(
             "wp:inline",
             node("wp:extent", cx=_emus(width), cy=_emus(height)),
-            *self._described(png, width, height, alternative),
+            *self._described(picture, width, height, alternative),
             distT=0,
             distB=0,
             distL=0,
@@ -57,11 +57,13 @@ class Pictures:
         )
         return node("w:r", node("w:drawing", placed))
 
-    def _described(self, png: bytes, width: float, height: float, alternative: str) -> list[Node]:
+    def _described(
+        self, content: bytes, width: float, height: float, alternative: str
+    ) -> list[Node]:
         """Return the nodes that name a picture and hold it."""
         self.count += 1
         number, called = self.count, f"Picture {self.count}"
-        relation, _ = self.part.get_or_add_image(BytesIO(png))
+        relation, _ = self.part.get_or_add_image(BytesIO(content))
         blip = node("a:blip")
         blip.set(f"{{{_RELATIONSHIPS}}}embed", relation)
         picture = node(
