@@ -7,6 +7,7 @@ from lxml import html
 
 from content.models.base import ContentPage
 from content.starting.source import read_pages
+from content.starting.terms import read_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +138,22 @@ def test_leads_are_short_enough_to_be_read():
     longest = ContentPage._meta.get_field("lead").max_length
     for page in PAGES.values():
         assert len(page.facts["lead"]) <= longest
+
+
+def test_the_glossary_explains_sixty_words_and_more_each_once():
+    terms = read_terms()
+    assert len(terms) >= 60
+    named = [word.casefold() for term in terms for word in (term.term, *term.synonyms)]
+    assert len(named) == len(set(named))
+
+
+def test_each_word_is_explained_in_one_to_three_sentences_and_leads_somewhere():
+    for term in read_terms():
+        assert 1 <= len(re.findall(r"[.!?](?=\s|$)", term.explanation)) <= 3, term.term
+        assert term.page == "" or term.page in PAGES, term.term
+
+
+def test_two_coordinators_are_never_one_word():
+    found = {word for term in read_terms() if "koordinator" in term.term for word in term.synonyms}
+    assert "boligsocial koordinator" not in found
+    assert "boligsocial koordinator" in {term.term for term in read_terms()}
