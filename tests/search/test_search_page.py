@@ -22,7 +22,7 @@ def hits(page):
 
 def test_a_page_is_found_by_its_title_and_by_its_text(loaded, client):
     assert "/servicepakker/housing-pakken/" in hits(result(client, "housing"))
-    assert hits(result(client, "studerende")) == ["/servicepakker/housing-pakken/"]
+    assert "/servicepakker/housing-pakken/" in hits(result(client, "studerende"))
 
 
 def test_a_checklist_is_found_by_its_questions(loaded, client):
@@ -45,7 +45,8 @@ def test_pages_with_all_the_words_come_alone(loaded, client):
 
 def test_where_no_page_has_all_the_words_it_is_said(loaded, client):
     page = result(client, "ballerup studerende")
-    assert len(hits(page)) == 2
+    assert "/metodehaandbog/hvorfor-og-virkninger/hvorfor-en-faelles-indsats/" in hits(page)
+    assert "/servicepakker/housing-pakken/" in hits(page)
     assert "Ingen side har dem alle" in page.text_content()
 
 
