@@ -4,12 +4,16 @@ from .checklist import ChecklistPage
 from .front import HomePage, SectionPage, StandardPage
 from .glossary import GlossaryPage, GlossaryTerm
 from .handbook import HandbookPage
+from .link import ExternalLink
 from .loaded import LoadedPage, LoadedPicture, LoadedTerm
 from .package import ServicePackagePage
+from .reminder import Reminder
+from .review import ReviewTask
 from .tool import ToolPage
 
 __all__ = [
     "ChecklistPage",
+    "ExternalLink",
     "GlossaryPage",
     "GlossaryTerm",
     "HandbookPage",
@@ -17,6 +21,8 @@ __all__ = [
     "LoadedPage",
     "LoadedPicture",
     "LoadedTerm",
+    "Reminder",
+    "ReviewTask",
     "SectionPage",
     "ServicePackagePage",
     "StandardPage",

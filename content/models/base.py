@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from content.blocks.body import BodyBlock
+from content.proofreading.panel import ProofreadingPanel
 from content.reading import PageHeading, Passage, headings_of, passages_of
 
 
@@ -66,7 +67,12 @@ class ContentPage(Page):
         index.SearchField("menu_title"),
     ]
     facts_panels: list[Any] = []  # what a kind of page asks for beside the text
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        ProofreadingPanel(heading="Hjælp til teksten", icon="glasses"),
+        FieldPanel("body"),
+    ]
     review_panels = [
         MultiFieldPanel(
             [

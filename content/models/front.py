@@ -74,9 +74,15 @@ class SectionPage(ContentPage):
     door = models.CharField(
         "dør på forsiden", max_length=20, choices=Door.choices, default=Door.NONE, blank=True
     )
+    own_roles = models.BooleanField(
+        "egne roller",
+        default=False,
+        help_text="Afsnittet får sine egne grupper af læsere, forfattere, redaktører og godkendere "
+        "og sin egen gennemgang. Grupperne bliver, når fluebenet fjernes igen.",
+    )
 
     content_panels = [*ContentPage.content_panels, *ContentPage.review_panels]
-    promote_panels = [*ContentPage.promote_panels, FieldPanel("door")]
+    promote_panels = [*ContentPage.promote_panels, FieldPanel("door"), FieldPanel("own_roles")]
     template = "content/section_page.html"
     parent_page_types = ["content.HomePage"]
     subpage_types = [

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from content.models import HandbookPage, HomePage, ServicePackagePage, ToolPage
 from content.models.base import ContentPage
 from content.reading import way_through
-from content.roles import EDITOR
+from content.roles.groups import EDITOR
 from content.starting.source import read_pages
 
 pytestmark = pytest.mark.django_db

@@ -5,14 +5,16 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupApprovalTask, Page, Workflow
 
-from content.models import HandbookPage
-from content.roles import ADMINISTRATOR, APPROVER, EDITOR, TASK, WORKFLOW, establish_roles
+from content.models import HandbookPage, ReviewTask, StandardPage
+from content.roles import establish_roles
+from content.roles.groups import ADMINISTRATOR, APPROVER, AUTHOR, EDITOR, READER
+from content.roles.workflow import APPROVAL, REVIEW, WORKFLOW
 
 pytestmark = pytest.mark.django_db
 
 
-def member(group: str):
-    user = get_user_model().objects.create_user(group.lower(), password="x" * 12)
+def member(group: str, name: str = ""):
+    user = get_user_model().objects.create_user(name or group.lower(), password="x" * 12)
     user.groups.add(Group.objects.get(name=group))
     return user
 
@@ -43,13 +45,15 @@ def test_an_administrator_sets_the_letterhead_and_an_editor_does_not(loaded):
     assert not member(EDITOR).has_perm("organisation.change_letterhead")
 
 
-def test_a_page_goes_through_approval_to_publication(page):
-    editor, approver = member(EDITOR), member(APPROVER)
+def test_a_page_goes_through_review_and_approval_to_publication(page):
+    editor, colleague, approver = member(EDITOR), member(EDITOR, "kollega"), member(APPROVER)
     page.lead = "Et nyt forslag."
     page.save_revision(user=editor)
     state = page.get_workflow().start(page, editor)
+    state.current_task_state.approve(user=colleague)
     page.refresh_from_db()
     assert page.lead != "Et nyt forslag."
+    state.refresh_from_db()
     task = state.current_task_state
     assert task.task.specific.user_can_access_editor(page, approver)
     task.approve(user=approver)
@@ -58,9 +62,12 @@ def test_a_page_goes_through_approval_to_publication(page):
 
 
 def test_every_page_has_the_workflow(page):
-    assert page.get_workflow().name == WORKFLOW
-    assert GroupApprovalTask.objects.get(name=TASK).groups.get().name == APPROVER
-    assert Workflow.objects.filter(active=True).count() == 1
+    standalone = StandardPage.objects.get(slug="om")
+    assert standalone.get_workflow().name == WORKFLOW
+    assert not GroupApprovalTask.objects.exists()  # Wagtail's own
+    review, approval = (ReviewTask.objects.get(name=name) for name in (REVIEW, APPROVAL))
+    assert review.groups.get().name == EDITOR
+    assert approval.groups.get().name == APPROVER
 
 
 def test_what_an_administrator_changed_stays(loaded):
@@ -71,12 +78,12 @@ def test_what_an_administrator_changed_stays(loaded):
     assert establish_roles() == ()
     assert group.permissions.filter(codename="add_redirect").exists()
     assert not group.page_permissions.exists()
-    assert [w.name for w in Workflow.objects.all()] == ["Vores egen vej"]
+    assert {w.name for w in Workflow.objects.all()} == {"Vores egen vej"}
 
 
 def test_the_groups_are_made_where_wagtails_were_deleted(db):
     Group.objects.all().delete()
-    assert establish_roles() == (EDITOR, APPROVER, ADMINISTRATOR)
+    assert establish_roles() == (READER, AUTHOR, EDITOR, APPROVER, ADMINISTRATOR)
     root = Page.get_first_root_node()
     assert root.permissions_for_user(member(APPROVER)).can_publish_subpage()
 
