@@ -18,12 +18,12 @@ from .reviews import due_pages, responsible_for
 
 
 class Report(WagtailAdminTemplateMixin, TemplateView):
-    """A report for everybody who may change pages."""
+    """A report for everybody who writes pages."""
 
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Let in those who may change pages."""
+        """Let in those who write pages, if only their own."""
         if not PagePermissionPolicy().user_has_any_permission(request.user, ["change", "publish"]):
             raise PermissionDenied
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)

@@ -6,11 +6,18 @@ from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, TaskState
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from content.models import HandbookPage, SectionPage, ServicePackagePage
 from content.roles import establish_roles
 from content.roles.groups import APPROVER, AUTHOR, EDITOR, READER
 from content.roles.sections import group_name
+from content.roles.workflow import WORKFLOW
 
 pytestmark = pytest.mark.django_db
 
@@ -101,23 +108,26 @@ def test_a_page_can_be_sent_back_with_a_comment(handbook, page):
     assert TaskState.objects.get().status == TaskState.STATUS_REJECTED
 
 
-def test_a_section_gets_its_roles_when_an_editor_asks_for_them(loaded, client, admin_user):
+def test_a_section_gets_its_roles_when_an_editor_has_published_the_wish(loaded, client, admin_user):
     section = SectionPage.objects.get(slug="redskaber")
-    assert not Group.objects.filter(name=group_name(EDITOR, section)).exists()
-    section.own_roles = True
-    section.save_revision()
     client.force_login(admin_user)
-    from_editor = section.get_latest_revision_as_object()
-    assert from_editor.own_roles
-    publish = reverse(
-        "wagtailadmin_pages:revisions_revert", args=[section.pk, from_editor.latest_revision_id]
+    address = reverse("wagtailadmin_pages:edit", args=[section.pk])
+    form = nested_form_data(
+        {
+            **{name: getattr(section, name) for name in ("title", "slug", "lead", "menu_title")},
+            "door": section.door,
+            "source": rich_text("<p>Egen tekst</p>"),
+            "body": streamfield([]),
+            "comments": inline_formset([]),
+            "own_roles": "on",
+            "action-publish": "1",
+        }
     )
-    assert client.get(publish).status_code == 200
-    section.own_roles = True
-    section.save_revision().publish()
-    assert establish_roles() == tuple(
-        group_name(role, section) for role in (READER, AUTHOR, EDITOR, APPROVER)
-    )
+    answer = client.post(address, form)
+    assert answer.status_code == 302, answer.context["form"].errors
+    names = {group_name(role, section) for role in (READER, AUTHOR, EDITOR, APPROVER)}
+    assert set(Group.objects.filter(name__in=names).values_list("name", flat=True)) == names
+    assert section.get_workflow().name == group_name(WORKFLOW, section)
 
 
 def test_a_section_that_is_renamed_keeps_its_groups(handbook):
