@@ -31,6 +31,8 @@ Block = dict[str, Any]  # {"type", "value"}, as a stream field takes it
 Find = Callable[[str], int | None]  # a page's id by its address; None when an editor removed it
 FindPicture = Find  # a picture's id by its file's name, without .svg
 
+_SECTION = re.compile(r"(?<=§) (?=\d)")  # the space that no line may break at
+_SPACES = re.compile(r"[ \t\n]+")
 _ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*\Z")
 _STEPS = {"steps": "Trin", "phases": "Fase", "parts": "Del"}  # what each of them is called
 _TAGS = {"strong": "b", "em": "i"}  # as Wagtail's editor writes them
@@ -83,7 +85,7 @@ class _Reader:
 
     def parse(self, text: str) -> SyntaxTreeNode:
         """Return the tree of `text`, with Wagtail's own names for bold, italic and page links."""
-        tokens = self.markdown.parse(text)
+        tokens = self.markdown.parse(_SECTION.sub("\u00a0", text))
         for token in [part for outer in tokens for part in (outer, *(outer.children or ()))]:
             token.tag = _TAGS.get(token.tag, token.tag)
             if token.type == "link_open" and str(token.attrs["href"]).startswith("/"):
@@ -200,7 +202,7 @@ def _plain(nodes: list[SyntaxTreeNode]) -> str:
         "".join({"text": part.content, "softbreak": " "}.get(part.type, "") for part in node.walk())
         for node in nodes
     ]
-    return " ".join(" ".join(said).split())
+    return _SPACES.sub(" ", " ".join(said)).strip()
 
 
 def _sourced(node: SyntaxTreeNode) -> tuple[list[SyntaxTreeNode], str]:

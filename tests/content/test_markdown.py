@@ -146,3 +146,12 @@ def test_a_source_may_be_italic_and_link():
     assert inline_of("*Guide*, [2018](https://eksempel.dk/)", find) == (
         '<p><i>Guide</i>, <a href="https://eksempel.dk/">2018</a></p>'
     )
+
+
+def test_a_section_sign_stays_with_its_number():
+    assert only("Efter § 85 a og §§ 9-16.")["value"] == (
+        "<p>Efter §\u00a085 a og §§\u00a09-16.</p>"
+    )
+    assert only("::: table T\n| A | B |\n|---|---|\n| x | § 110 |\n:::")["value"]["table"][
+        "rows"
+    ] == [{"values": ["x", "§\u00a0110"]}]
