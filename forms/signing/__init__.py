@@ -17,6 +17,7 @@ from .trust import Trust
 from .verdicts import Finding, Problem, Status, Verdict
 from .verification import verify
 from .word import seal_word
+from .word_renewal import extend_word
 
 __all__ = [
     "Authority",
@@ -36,6 +37,7 @@ __all__ = [
     "Verdict",
     "create_authority",
     "extend_pdf",
+    "extend_word",
     "load_trust",
     "open_seal",
     "seal_pdf",

@@ -10,7 +10,7 @@ class Level(StrEnum):
 
     PDF: the baseline levels of PAdES (ETSI EN 319 142-1): signed; with the time proven; with
     revocation data; with an archive time stamp over all of it. Word: XAdES (ETSI TS 101 903)
-    without and with a signature time stamp.
+    without and with a signature time stamp; with revocation data and an archive time stamp.
     """
 
     B_B = "B-B"
@@ -19,6 +19,12 @@ class Level(StrEnum):
     B_LTA = "B-LTA"
     XADES_EPES = "XAdES-EPES"
     XADES_T = "XAdES-T"
+    XADES_A = "XAdES-A"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether an archive time stamp is over it, so that it can be renewed without end."""
+        return self in (Level.B_LTA, Level.XADES_A)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,23 +27,23 @@ from .opc import (
 from .package import CONTENT_TYPES, PackageError, read_package, write_package
 from .safe_xml import serialized
 from .sealed import Level, Sealed
-from .signed_data import read_time_stamp
-from .timestamps import TimeStamps, token_over
+from .timestamps import TimeStamps
+from .trust import Trust
 from .word_markup import (
     ECDSA_SHA256,
     RSA_SHA256,
+    SIGNATURE_PART,
+    SIGNATURES_FOLDER,
     SignedPart,
     Statement,
-    add_time_stamp,
     set_value,
     signed_info,
     unsigned_markup,
 )
 from .word_note import free_name, note_on
+from .word_renewal import archived, stamped
 
-SIGNATURES_FOLDER = "_xmlsignatures/"
 _ORIGIN = f"{SIGNATURES_FOLDER}origin.sigs"
-_SIGNATURE = f"{SIGNATURES_FOLDER}sig1.xml"
 _SIGNATURE_TYPES = "application/vnd.openxmlformats-package.digital-signature-"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -61,16 +61,21 @@ _UNSIGNED_TYPES = frozenset(
 
 
 def seal_word(
-    docx: bytes, sealer: Sealer, *, time_stamps: TimeStamps | None = None, comment: str = ""
+    docx: bytes,
+    sealer: Sealer,
+    *,
+    time_stamps: TimeStamps | None = None,
+    trust: Trust | None = None,
+    comment: str = "",
 ) -> Sealed:
     """Seal a Word file. `comment` is what Office shows as the purpose of signing.
 
-    With a time-stamp service the seal is XAdES-T, without one XAdES-EPES. The same file, key and
-    moment give the same bytes, but for the time stamp and for elliptic curves, whose signatures
-    differ each time.
+    Without a time-stamp service the seal reaches XAdES-EPES, with one XAdES-T, and XAdES-A where
+    `trust` brings revocation lists besides. The same file, key and moment give the same bytes, but
+    for time stamps and for elliptic curves, whose signatures differ each time.
 
-    Raises UnsuitableDocumentError (AlreadySealedError, UnreadableDocumentError), TimeStampError and
-    CertificateExpiredError.
+    Raises UnsuitableDocumentError (AlreadySealedError, UnreadableDocumentError), TimeStampError,
+    RevocationDataError and CertificateExpiredError.
     """
     now = datetime.now(UTC).replace(microsecond=0)
     try:
@@ -87,13 +92,15 @@ def seal_word(
     except (PackageError, OpcError) as error:
         raise UnreadableDocumentError(f"the Word file cannot be read: {error}") from error
     markup = unsigned_markup(statement)
-    stamped = set_value(markup, _value(sealer, signed_info(markup)))
+    set_value(markup, _value(sealer, signed_info(markup)))
     level, sealed_at = Level.XADES_EPES, now
     if time_stamps is not None:
-        token = token_over(stamped, time_stamps.stamper())
-        add_time_stamp(markup, token)
-        level, sealed_at = Level.XADES_T, read_time_stamp(token).at
-    parts[_SIGNATURE] = serialized(markup)
+        stamper = time_stamps.stamper()
+        level, sealed_at = Level.XADES_T, stamped(markup, stamper)
+        if trust is not None and trust.crls:
+            level = Level.XADES_A
+            archived(markup, stamper, trust)
+    parts[SIGNATURE_PART] = serialized(markup)
     return Sealed(write_package(parts), level, sealed_at)
 
 
@@ -107,12 +114,12 @@ def _add_places(parts: dict[str, bytes], sealer: Sealer) -> None:
     note = free_name(parts)
     parts[_ORIGIN] = b""
     _relate(parts, "", _ORIGIN, "rIdSignatures", SIGNATURE_ORIGIN)
-    _relate(parts, _ORIGIN, _SIGNATURE, "rId1", SIGNATURE)
+    _relate(parts, _ORIGIN, SIGNATURE_PART, "rId1", SIGNATURE)
     _relate(parts, document, note, "rIdSeal", CUSTOM_XML)
     parts[CONTENT_TYPES] = with_types(
         parts[CONTENT_TYPES],
         {"xml": "application/xml", "sigs": f"{_SIGNATURE_TYPES}origin"},
-        {_SIGNATURE: f"{_SIGNATURE_TYPES}xmlsignature+xml"},
+        {SIGNATURE_PART: f"{_SIGNATURE_TYPES}xmlsignature+xml"},
     )
     parts[note] = note_on(parts, (sealer.certificate, *sealer.chain))
 

@@ -26,6 +26,9 @@ ECDSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
 SIGNED_PROPERTIES = "http://uri.etsi.org/01903#SignedProperties"
 TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
+SIGNATURES_FOLDER = "_xmlsignatures/"
+SIGNATURE_PART = f"{SIGNATURES_FOLDER}sig1.xml"  # where a seal of ours is; others may be elsewhere
+
 _SIGNATURE_ID = "idPackageSignature"
 _PACKAGE_ID, _OFFICE_ID, _PROPERTIES_ID = "idPackageObject", "idOfficeObject", "idSignedProperties"
 
@@ -79,23 +82,23 @@ class Statement:
 def unsigned_markup(statement: Statement) -> Element:
     """Return the signature with everything but its value, which goes on `signed_info`."""
     root = created(f"{{{DS}}}Signature", Id=_SIGNATURE_ID)
-    signed_info = _add(root, "SignedInfo")
-    _add(root, "SignatureValue")
-    certificates = _add(_add(root, "KeyInfo"), "X509Data")
+    signed_info = add(root, "SignedInfo")
+    add(root, "SignatureValue")
+    certificates = add(add(root, "KeyInfo"), "X509Data")
     for certificate in (statement.certificate, *statement.chain):
-        _add(certificates, "X509Certificate", _base64(certificate.public_bytes(Encoding.DER)))
+        add(certificates, "X509Certificate", _base64(certificate.public_bytes(Encoding.DER)))
     _package_object(root, statement)
     _office_object(root, statement.comment)
     _xades_object(root, statement)
-    _add(signed_info, "CanonicalizationMethod", Algorithm=C14N)
-    _add(signed_info, "SignatureMethod", Algorithm=statement.signature_method)
+    add(signed_info, "CanonicalizationMethod", Algorithm=C14N)
+    add(signed_info, "SignatureMethod", Algorithm=statement.signature_method)
     for identifier, kind in (
         (_PACKAGE_ID, f"{DS}Object"),
         (_OFFICE_ID, f"{DS}Object"),
         (_PROPERTIES_ID, SIGNED_PROPERTIES),
     ):
         target = root.find(f".//*[@Id='{identifier}']")
-        reference = _add(signed_info, "Reference", URI=f"#{identifier}", Type=kind)
+        reference = add(signed_info, "Reference", URI=f"#{identifier}", Type=kind)
         if kind == SIGNED_PROPERTIES:
             _transforms(reference, C14N)
         _digest(reference, digest(canonical(_found(target))))
@@ -111,76 +114,89 @@ def set_value(signature: Element, value: bytes) -> bytes:
     """Enter the signature's value; return the bytes that a time stamp over it is on."""
     element = _found(signature.find(f"{{{DS}}}SignatureValue"))
     element.text = _base64(value)
-    return canonical(element)
+    return signature_stamped(signature)
 
 
 def add_time_stamp(signature: Element, token: bytes) -> None:
     """Enter a time stamp over the signature's value (ETSI TS 101 903, 7.3)."""
+    stamps = unsigned_properties(signature)
+    stamp = add(stamps, "SignatureTimeStamp", namespace=XADES, Id="idSignatureTimeStamp")
+    add(stamp, "CanonicalizationMethod", Algorithm=C14N)
+    add(stamp, "EncapsulatedTimeStamp", _base64(token), namespace=XADES)
+
+
+def unsigned_properties(signature: Element) -> Element:
+    """Return the place of the properties that nobody signs, made where there is none."""
+    place = signature.find(f".//{{{XADES}}}UnsignedSignatureProperties")
+    if place is not None:
+        return place
     properties = _found(signature.find(f".//{{{XADES}}}QualifyingProperties"))
-    unsigned = _add(properties, "UnsignedProperties", namespace=XADES)
-    stamps = _add(unsigned, "UnsignedSignatureProperties", namespace=XADES)
-    stamp = _add(stamps, "SignatureTimeStamp", namespace=XADES, Id="idSignatureTimeStamp")
-    _add(stamp, "CanonicalizationMethod", Algorithm=C14N)
-    _add(stamp, "EncapsulatedTimeStamp", _base64(token), namespace=XADES)
+    unsigned = add(properties, "UnsignedProperties", namespace=XADES)
+    return add(unsigned, "UnsignedSignatureProperties", namespace=XADES)
+
+
+def signature_stamped(signature: Element) -> bytes:
+    """Return the bytes that the time stamp over the signature's value is on."""
+    return canonical(_found(signature.find(f"{{{DS}}}SignatureValue")))
 
 
 def _package_object(root: Element, statement: Statement) -> None:
     """Add what names the parts and the time (ECMA-376-2, 13.2.4.10 to 13.2.4.19)."""
-    package = _add(root, "Object", Id=_PACKAGE_ID)
-    manifest = _add(package, "Manifest")
+    package = add(root, "Object", Id=_PACKAGE_ID)
+    manifest = add(package, "Manifest")
     for part in statement.parts:
         uri = f"/{part.name}?ContentType={part.content_type}"
-        reference = _add(manifest, "Reference", URI=uri)
+        reference = add(manifest, "Reference", URI=uri)
         if part.relationship_ids:
             _transforms(reference, RELATIONSHIP_TRANSFORM, C14N, ids=part.relationship_ids)
         _digest(reference, part.digest)
     time = _property(package, "idSignatureTime")
     time = etree.SubElement(time, f"{{{MDSSI}}}SignatureTime", nsmap={"mdssi": MDSSI})
-    _add(time, "Format", "YYYY-MM-DDThh:mm:ssTZD", namespace=MDSSI)
-    _add(time, "Value", statement.at.strftime(TIME_FORMAT), namespace=MDSSI)
+    add(time, "Format", "YYYY-MM-DDThh:mm:ssTZD", namespace=MDSSI)
+    add(time, "Value", statement.at.strftime(TIME_FORMAT), namespace=MDSSI)
 
 
 def _office_object(root: Element, comment: str) -> None:
-    place = _property(_add(root, "Object", Id=_OFFICE_ID), "idOfficeV1Details")
+    place = _property(add(root, "Object", Id=_OFFICE_ID), "idOfficeV1Details")
     details = created(f"{{{OFFICE}}}SignatureInfoV1")
     place.append(details)
     for name, value in (_DETAILS | {"SignatureComments": comment}).items():
-        _add(details, name, value, namespace=OFFICE)
+        add(details, name, value, namespace=OFFICE)
 
 
 def _xades_object(root: Element, statement: Statement) -> None:
     """Add who signed, bound to the certificate (ETSI TS 101 903, 7.2)."""
     qualifying = etree.SubElement(
-        _add(root, "Object"),
+        add(root, "Object"),
         f"{{{XADES}}}QualifyingProperties",
         {"Target": f"#{_SIGNATURE_ID}"},
         nsmap={"xd": XADES},
     )
-    signed = _add(qualifying, "SignedProperties", namespace=XADES, Id=_PROPERTIES_ID)
-    signed = _add(signed, "SignedSignatureProperties", namespace=XADES)
-    _add(signed, "SigningTime", statement.at.strftime(TIME_FORMAT), namespace=XADES)
-    certificate = _add(signed, "SigningCertificate", namespace=XADES)
-    certificate = _add(certificate, "Cert", namespace=XADES)
+    signed = add(qualifying, "SignedProperties", namespace=XADES, Id=_PROPERTIES_ID)
+    signed = add(signed, "SignedSignatureProperties", namespace=XADES)
+    add(signed, "SigningTime", statement.at.strftime(TIME_FORMAT), namespace=XADES)
+    certificate = add(signed, "SigningCertificate", namespace=XADES)
+    certificate = add(certificate, "Cert", namespace=XADES)
     _digest(
-        _add(certificate, "CertDigest", namespace=XADES),
+        add(certificate, "CertDigest", namespace=XADES),
         digest(statement.certificate.public_bytes(Encoding.DER)),
     )
-    serial = _add(certificate, "IssuerSerial", namespace=XADES)
-    _add(serial, "X509IssuerName", statement.certificate.issuer.rfc4514_string())
-    _add(serial, "X509SerialNumber", str(statement.certificate.serial_number))
-    policy = _add(signed, "SignaturePolicyIdentifier", namespace=XADES)
-    _add(policy, "SignaturePolicyImplied", namespace=XADES)
+    serial = add(certificate, "IssuerSerial", namespace=XADES)
+    add(serial, "X509IssuerName", statement.certificate.issuer.rfc4514_string())
+    add(serial, "X509SerialNumber", str(statement.certificate.serial_number))
+    policy = add(signed, "SignaturePolicyIdentifier", namespace=XADES)
+    add(policy, "SignaturePolicyImplied", namespace=XADES)
 
 
 def _property(parent: Element, identifier: str) -> Element:
-    properties = _add(parent, "SignatureProperties")
-    return _add(properties, "SignatureProperty", Id=identifier, Target=f"#{_SIGNATURE_ID}")
+    properties = add(parent, "SignatureProperties")
+    return add(properties, "SignatureProperty", Id=identifier, Target=f"#{_SIGNATURE_ID}")
 
 
 def _transforms(reference: Element, *algorithms: str, ids: Iterable[str] = ()) -> None:
-    transforms = _add(reference, "Transforms")
+    transforms = add(reference, "Transforms")
     for algorithm in algorithms:
-        transform = _add(transforms, "Transform", Algorithm=algorithm)
+        transform = add(transforms, "Transform", Algorithm=algorithm)
         for identifier in ids if algorithm == RELATIONSHIP_TRANSFORM else ():
             etree.SubElement(
                 transform,
@@ -191,13 +207,14 @@ def _transforms(reference: Element, *algorithms: str, ids: Iterable[str] = ()) -
 
 
 def _digest(parent: Element, value: bytes) -> None:
-    _add(parent, "DigestMethod", Algorithm=SHA256)
-    _add(parent, "DigestValue", _base64(value))
+    add(parent, "DigestMethod", Algorithm=SHA256)
+    add(parent, "DigestValue", _base64(value))
 
 
-def _add(
+def add(
     parent: Element, name: str, text: str | None = None, *, namespace: str = DS, **attributes: str
 ) -> Element:
+    """Add an element, and return it."""
     element = etree.SubElement(parent, f"{{{namespace}}}{name}", attributes)
     element.text = text or None
     return element

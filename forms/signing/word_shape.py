@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from .safe_xml import Element, parse, serialized
+from .word_archive import ArchiveStamp, add_archive_stamp, add_proofs
 from .word_markup import DS, XADES, Statement, add_time_stamp, set_value, unsigned_markup
 from .word_note import certificates_in, digests_of
 from .word_signatures import WordSignature
@@ -18,7 +19,9 @@ from .word_signatures import WordSignature
 _SIGNED = (f"{{{DS}}}SignedInfo", f"{{{DS}}}Object[@Id]", f".//{{{XADES}}}SignedProperties")
 
 
-def is_as_made(signature: WordSignature, content: bytes, note: bytes) -> bool:
+def is_as_made(
+    signature: WordSignature, archive: tuple[ArchiveStamp, ...], content: bytes, note: bytes
+) -> bool:
     """Say whether the part differs from one of ours in nothing that is not signed.
 
     `content` is the part, and `note` the seal's list of parts, which names the certificates too.
@@ -29,12 +32,12 @@ def is_as_made(signature: WordSignature, content: bytes, note: bytes) -> bool:
     if digests_of(certificates) != certificates_in(note):
         return False
     return serialized(signature.root) == content and (
-        _unsigned(signature.root) == _unsigned(_made(signature))
+        _unsigned(signature.root) == _unsigned(_made(signature, archive))
     )
 
 
-def _made(signature: WordSignature) -> Element:
-    """Make a seal of the same certificates, value and time stamp that says nothing."""
+def _made(signature: WordSignature, archive: tuple[ArchiveStamp, ...]) -> Element:
+    """Make a seal of the same certificates, value, time stamps and proofs that says nothing."""
     blank = Statement(
         parts=(),
         certificate=signature.certificate,
@@ -47,6 +50,9 @@ def _made(signature: WordSignature) -> Element:
     set_value(made, signature.value)
     if signature.stamp is not None:
         add_time_stamp(made, signature.stamp)
+    for stamp in archive:
+        add_proofs(made, stamp.proofs)
+        add_archive_stamp(made, stamp.token)
     return parse(serialized(made))
 
 

@@ -1,13 +1,14 @@
 """Whether a Word file is as it was sealed, and by whom."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
-from .certificates import as_asn1, common_name
+from .certificates import as_asn1, common_name, strangers_certificate
 from .digests import digest_by
 from .errors import MALFORMED_ASN1
-from .judgement import Judge
+from .judgement import Judge, Stamping
 from .opc import SIGNATURE, SIGNATURE_ORIGIN, OpcError, content_types, main_part, relationships
 from .package import Package, PackageError, read_package
 from .safe_xml import XmlError
@@ -15,7 +16,8 @@ from .sealed import Level
 from .signed_data import SignedDataError, TimeStamp, read_time_stamp
 from .trust import Evidence, Trust
 from .verdicts import Finding, Problem, Status, Verdict
-from .word import SIGNATURES_FOLDER
+from .word_archive import ArchiveStamp, WordArchiveError, archive_stamps
+from .word_markup import SIGNATURES_FOLDER
 from .word_note import compare, find_note
 from .word_shape import is_as_made
 from .word_signatures import WordSignature, WordSignatureError, read_word_signature
@@ -68,13 +70,20 @@ def _verify(package: Package, names: list[str], trust: Trust, now: datetime) -> 
 def _verify_sealed(package: Package, name: str, signature: WordSignature, judge: Judge) -> Verdict:
     """Verify a file that has a signature of the organisation's which is whole in itself."""
     signer = common_name(signature.certificate)
-    findings = tuple(islice(dict.fromkeys(_differences(package, name, signature)), _MOST_FINDINGS))
-    if findings:
-        return Verdict(Status.CHANGED, findings, signer)
-    stamps = _stamps(signature)
-    if stamps is None:
-        return Verdict(Status.CHANGED, (Finding(Problem.TIME_STAMP_BROKEN),), signer)
-    stamping = judge.stamps(stamps)
+    try:
+        archive = archive_stamps(signature.root)
+        found = dict.fromkeys(_differences(package, name, signature, archive))
+        findings = tuple(islice(found, _MOST_FINDINGS))
+        if findings:
+            return Verdict(Status.CHANGED, findings, signer)
+        own = _own_stamp(signature)
+        archive_tokens = [_fitting(stamp.token, stamp.stamped) for stamp in archive]
+    except (_StampBrokenError, WordArchiveError) as error:
+        return Verdict(Status.CHANGED, (Finding(Problem.TIME_STAMP_BROKEN, str(error)),), signer)
+    judge = _with_proofs(judge, archive)
+    stamping = judge.stamps([*own, *archive_tokens])
+    if Problem.TIME_STAMP_UNKNOWN in stamping.doubts[len(own) :]:
+        return Verdict(Status.CHANGED, (Finding(Problem.TIME_STAMP_UNKNOWN),), signer)
     sealing = judge.sealer(signature.certificate, stamping.first, signature.claimed_at)
     if sealing.reason is not None:
         return Verdict(Status.FOREIGN, (Finding(sealing.reason),), signer, sealing.at)
@@ -83,11 +92,19 @@ def _verify_sealed(package: Package, name: str, signature: WordSignature, judge:
         (*stamping.findings(), *sealing.findings()),
         signer,
         sealing.at,
-        Level.XADES_EPES if stamping.first is None else Level.XADES_T,
+        _level(stamping, archive),
     )
 
 
-def _differences(package: Package, name: str, signature: WordSignature) -> Iterator[Finding]:
+def _level(stamping: Stamping, archive: tuple[ArchiveStamp, ...]) -> Level:
+    if stamping.first is None:
+        return Level.XADES_EPES
+    return Level.XADES_A if archive and archive[0].proofs.crls else Level.XADES_T
+
+
+def _differences(
+    package: Package, name: str, signature: WordSignature, archive: tuple[ArchiveStamp, ...]
+) -> Iterator[Finding]:
     """Say in what the file differs from the one that was sealed."""
     parts = package.parts
     if package.irregular:
@@ -99,20 +116,42 @@ def _differences(package: Package, name: str, signature: WordSignature) -> Itera
         yield Finding(Problem.CONTENT_MISSING, "the seal's list of parts")
         return
     yield from compare(note, name, parts)
-    if not is_as_made(signature, parts[name], parts[note]):
+    if not is_as_made(signature, archive, parts[name], parts[note]):
         yield Finding(Problem.CONTENT_CHANGED, name)
 
 
-def _stamps(signature: WordSignature) -> list[TimeStamp] | None:
-    """Return the time stamp over the signature, if any; None where it is not over this one."""
+class _StampBrokenError(Exception):
+    """A time stamp cannot be read, or is over something else."""
+
+
+def _own_stamp(signature: WordSignature) -> list[TimeStamp]:
+    """Return the time stamp over the signature, if there is one; it has to be over this one."""
     if signature.stamp is None:
         return []
+    return [_fitting(signature.stamp, signature.stamped)]
+
+
+def _fitting(token: bytes, stamped: bytes) -> TimeStamp:
     try:
-        stamp = read_time_stamp(signature.stamp)
-    except SignedDataError:
-        return None
-    fits = stamp.fits(lambda digest: digest_by(digest, signature.stamped))
-    return [stamp] if fits else None
+        stamp = read_time_stamp(token)
+    except SignedDataError as error:
+        raise _StampBrokenError(str(error)) from error
+    if not stamp.fits(lambda digest: digest_by(digest, stamped)):
+        raise _StampBrokenError("over something else")
+    return stamp
+
+
+def _with_proofs(judge: Judge, archive: tuple[ArchiveStamp, ...]) -> Judge:
+    """Let the judge see what the file brings along; each proves something, or it does not."""
+    certificates = []
+    for der in (der for stamp in archive for der in stamp.proofs.certificates):
+        try:
+            certificates.append(as_asn1(strangers_certificate(der)))
+        except MALFORMED_ASN1:
+            continue
+    crls = tuple(der for stamp in archive for der in stamp.proofs.crls)
+    evidence = replace(judge.evidence, crls=(*judge.evidence.crls, *crls))
+    return replace(judge, evidence=evidence.with_certificates(certificates))
 
 
 def _judge(signature: WordSignature, trust: Trust, now: datetime) -> Judge:

@@ -12,11 +12,12 @@ from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.signing.pdf import seal_pdf
+from forms.signing.pdf import extend_pdf, seal_pdf
 from forms.signing.sealed import Level
 from forms.signing.timestamps import OwnTimeStamps
 from forms.signing.trust import Trust
 from forms.signing.word import seal_word
+from forms.signing.word_renewal import extend_word
 
 from . import pki
 
@@ -100,10 +101,26 @@ def sealed_pdf(level: Level = Level.B_LTA) -> bytes:
 @cache
 def sealed_word(level: Level = Level.XADES_T) -> bytes:
     """Return a sealed Word file of the organisation's."""
-    stamps = clock().stamps() if level is Level.XADES_T else None
-    sealed = seal_word(word(), organisation().sealer(), time_stamps=stamps, comment="Segl")
+    stamps = None if level is Level.XADES_EPES else clock().stamps()
+    trust = our_trust() if level is Level.XADES_A else None
+    sealed = seal_word(
+        word(), organisation().sealer(), time_stamps=stamps, trust=trust, comment="Segl"
+    )
     assert sealed.level is level
     return sealed.content
+
+
+@cache
+def renewed_pdf() -> bytes:
+    """Return a sealed PDF whose archive time stamp was renewed: its second generation."""
+    return extend_pdf(sealed_pdf(), time_stamps=clock().stamps(), trust=our_trust()).content
+
+
+@cache
+def renewed_word() -> bytes:
+    """Return a sealed Word file whose archive time stamp was renewed: its second generation."""
+    sealed = sealed_word(Level.XADES_A)
+    return extend_word(sealed, time_stamps=clock().stamps(), trust=our_trust()).content
 
 
 @cache

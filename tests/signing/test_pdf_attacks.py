@@ -28,6 +28,15 @@ def test_every_attack_is_found(name: str, level: Level) -> None:
         assert verdict.problems
 
 
+@pytest.mark.parametrize("name", ATTACKS)
+def test_every_attack_on_a_renewed_file_is_found(name: str) -> None:
+    attacked = ATTACKS[name](files.renewed_pdf())
+    expected = {Status.CHANGED}
+    if name in {"saved_by_another_program", "saved_with_other_words"}:
+        expected |= {Status.UNSEALED}
+    assert verify(attacked, files.our_trust()).status in expected
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [

@@ -6,12 +6,21 @@ import warnings
 import zipfile
 from base64 import b64encode
 from collections.abc import Callable
+from copy import deepcopy
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
 from forms.signing.package import read_package, write_package
+from forms.signing.safe_xml import parse, serialized
 from forms.signing.timestamps import token_over
+from forms.signing.word_archive import (
+    XADES_141,
+    Proofs,
+    add_archive_stamp,
+    add_proofs,
+    stamped_next,
+)
 from forms.signing.word_markup import DS, XADES
 
 from . import files, pki
@@ -22,6 +31,15 @@ SIGNATURE = "_xmlsignatures/sig1.xml"
 TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 RELATED = "word/_rels/document.xml.rels"
+
+
+# Only where there are two archive time stamps.
+ARCHIVE_ATTACKS: dict[str, Attack] = {}
+
+
+def archive_attack(function: Attack) -> Attack:
+    ARCHIVE_ATTACKS[function.__name__] = function
+    return function
 
 
 def attack(function: Attack) -> Attack:
@@ -360,10 +378,137 @@ def signed_over_by_a_stranger(sealed: bytes) -> bytes:
 @attack
 def time_stamp_over_something_else(sealed: bytes) -> bytes:
     def change(root: etree._Element) -> None:
-        (stamp,) = root.findall(f".//{{{XADES}}}EncapsulatedTimeStamp")
+        stamp = root.find(f".//{{{XADES}}}EncapsulatedTimeStamp")
         stamp.text = b64encode(
             token_over(b"noget andet", files.clock().stamps().stamper())
         ).decode()
+
+    return _signature(sealed, change)
+
+
+# -- archive time stamps -------------------------------------------------------------------------
+
+
+def _properties(root: etree._Element) -> etree._Element:
+    return root.find(f".//{{{XADES}}}UnsignedSignatureProperties")
+
+
+def _archive_stamps(root: etree._Element) -> list[etree._Element]:
+    return root.findall(f".//{{{XADES_141}}}ArchiveTimeStamp")
+
+
+@archive_attack
+def archive_stamp_over_something_else(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        token = token_over(b"noget andet", files.clock().stamps().stamper())
+        _archive_stamps(root)[-1].find(f"{{{XADES}}}EncapsulatedTimeStamp").text = b64encode(
+            token
+        ).decode()
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def archive_stamp_by_a_stranger(sealed: bytes) -> bytes:
+    parts = _parts(sealed)
+    root = parse(parts[SIGNATURE])
+    stranger = pki.stamper(pki.root("Husets rod", number=7))
+    add_proofs(root, Proofs())
+    add_archive_stamp(root, token_over(stamped_next(root), stranger.stamps().stamper()))
+    return _with(sealed, {SIGNATURE: serialized(root)})
+
+
+@archive_attack
+def archive_stamp_taken_out_from_under_another(sealed: bytes) -> bytes:
+    return _signature(sealed, lambda root: _properties(root).remove(_archive_stamps(root)[0]))
+
+
+@archive_attack
+def archive_stamps_in_another_order(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        first, last = _archive_stamps(root)
+        last.addnext(first)
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def archive_stamp_twice(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        last = _archive_stamps(root)[-1]
+        last.addnext(deepcopy(last))
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def proofs_taken_out(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        lists = root.find(f".//{{{XADES}}}CRLValues")
+        lists.remove(lists[0])
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def proofs_of_somebody_else(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        value = root.find(f".//{{{XADES}}}EncapsulatedX509Certificate")
+        value.text = b64encode(files.stranger().certificate.public_bytes(Encoding.DER)).decode()
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def proofs_with_a_remark(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        values = root.find(f".//{{{XADES}}}CertificateValues")
+        etree.SubElement(values, f"{{{XADES}}}OtherCertificate").text = "Aftalen er slut"
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def a_remark_behind_the_last_archive_stamp(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        etree.SubElement(_properties(root), f"{{{XADES}}}CounterSignature").text = "Slut"
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def another_way_to_canonical_form(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        method = _archive_stamps(root)[-1].find(f"{{{DS}}}CanonicalizationMethod")
+        method.set("Algorithm", f"{method.get('Algorithm')}#WithComments")
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def archive_stamp_that_is_no_base64(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        _archive_stamps(root)[-1].find(f"{{{XADES}}}EncapsulatedTimeStamp").text = "§"
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def archive_stamps_without_end(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        last = _archive_stamps(root)[-1]
+        for _ in range(40):
+            last.addnext(deepcopy(last))
+
+    return _signature(sealed, change)
+
+
+@archive_attack
+def proofs_without_end(sealed: bytes) -> bytes:
+    def change(root: etree._Element) -> None:
+        value = root.find(f".//{{{XADES}}}EncapsulatedX509Certificate")
+        for _ in range(300):
+            value.addnext(deepcopy(value))
 
     return _signature(sealed, change)
 
