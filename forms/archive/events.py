@@ -31,11 +31,18 @@ def append(
     )
     event.digest = digest_of(event)
     event.save()
+    submission.event_count, submission.event_head = event.position, event.digest
+    submission.save(update_fields=["event_count", "event_head"])
     return event
 
 
 def digest_of(event: Event) -> str:
-    """Return the SHA-256, in hexadecimal, of the event's canonical JSON (RFC 8785) in UTF-8.
+    """Return the SHA-256, in hexadecimal, of the event's canonical JSON; see `canonical`."""
+    return hashlib.sha256(canonical(event)).hexdigest()
+
+
+def canonical(event: Event) -> bytes:
+    """Return the event's canonical JSON (RFC 8785) in UTF-8.
 
     The moment is UTC with microseconds, the actor the user's number, and `previous` the digest of
     the event before it (empty for the first).
@@ -50,15 +57,22 @@ def digest_of(event: Event) -> str:
         "submission": str(event.submission_id),
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text.encode()
 
 
 def broken_at(submission: Submission) -> int | None:
-    """Return the place of the first event that does not fit the chain; None when all do."""
-    previous = ""
+    """Return the place of the first event that does not fit the chain; None when all do.
+
+    Events that were cut off at the chain's end are missed too: the document knows how many there
+    are, and the last one's digest. `anchors` sees it where that was changed as well.
+    """
+    # Read before the events, so that one which is added meanwhile is only one more.
+    ends = Submission.objects.values_list("event_count", "event_head").get(pk=submission.pk)
+    previous, place = "", 0
     for place, event in enumerate(submission.events.order_by("position"), start=1):
         fits = event.position == place and event.previous == previous
-        if not fits or event.digest != digest_of(event):
+        ended_otherwise = place == ends[0] and event.digest != ends[1]
+        if not fits or event.digest != digest_of(event) or ended_otherwise:
             return place
         previous = event.digest
-    return None
+    return None if place >= ends[0] else place + 1

@@ -13,6 +13,7 @@ from django.urls import reverse
 from forms.archive.paper_models import PaperPage, ScannedSheet
 from forms.archive.penstrokes import drawing_of
 from forms.archive.stored import StoredFile, WrittenOnce, WrittenOnceError
+from forms.archive.upkeep_models import Anchor, WaitingSeal
 from forms.cases.models import Case
 from forms.definition.parties import Party as PartyKey
 from forms.documents.drawing import Drawing
@@ -22,6 +23,7 @@ from forms.library.evidence import OUTCOMES
 from forms.library.frame import Mark, Outcome
 
 __all__ = [
+    "Anchor",
     "Event",
     "PaperPage",
     "Party",
@@ -29,6 +31,7 @@ __all__ = [
     "SealedFile",
     "StoredFile",
     "Submission",
+    "WaitingSeal",
     "WrittenOnce",
     "WrittenOnceError",
     "new_identifier",
@@ -51,7 +54,8 @@ class Submission(models.Model):
     `preview` is what the parties are shown, as HTML, and `preview_pdf` the same as a PDF.
     `previous` is the document that this one is a new version of, and `number` which version it is.
     `deadline` is the last day for answering. A sealed document that does not hold any more is
-    withdrawn, with a reason.
+    withdrawn, with a reason. `event_count` and `event_head` say where its chain of events ends:
+    how many there are, and the digest of the last one.
     """
 
     class Status(models.TextChoices):
@@ -93,6 +97,9 @@ class Submission(models.Model):
     order = models.CharField(max_length=12, choices=Order, default=Order.TOGETHER)
     deadline = models.DateField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    event_count = models.PositiveIntegerField(default=0, editable=False)
+    event_head = models.CharField(max_length=64, blank=True, editable=False)
+    anchored_count = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ("-created_at",)
@@ -221,7 +228,12 @@ class Correction(models.Model):
 
 
 class SealedFile(WrittenOnce):
-    """One of a document's sealed files; `edition` is empty for the whole document's."""
+    """One of a document's sealed files; `edition` is empty for the whole document's.
+
+    `generation` is 1 as it was sealed, and higher each time its seal was brought up or extended;
+    the highest counts, and all are kept. `shortfall` says what was missing when the seal did not
+    reach its full level, and `proven_until` when the last time stamp over it runs out.
+    """
 
     class Kind(models.TextChoices):
         """What the file is."""
@@ -229,21 +241,31 @@ class SealedFile(WrittenOnce):
         PDF = "pdf", "PDF"
         WORD = "docx", "Word"
 
+    class Shortfall(models.TextChoices):
+        """What did not answer."""
+
+        TIME_STAMP = "time_stamp", "Tidsstemplet mangler"
+        REVOCATION = "revocation", "Spærrelisten mangler"
+
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="files")
     edition = models.SlugField(max_length=20, blank=True)
     kind = models.CharField(max_length=8, choices=Kind)
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    generation = models.PositiveSmallIntegerField(default=1)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="sealed_files")
     level = models.CharField(max_length=16)
+    shortfall = models.CharField(max_length=12, choices=Shortfall, blank=True)
+    proven_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("submission", "edition", "kind"), name="one_file_an_edition_and_kind"
+                fields=("submission", "edition", "kind", "generation"),
+                name="one_file_a_generation",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.submission.identifier} {self.edition} {self.kind}"
+        return f"{self.submission.identifier} {self.edition} {self.kind} {self.generation}"
 
 
 class Event(WrittenOnce):

@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from forms.archive import events
+from forms.archive.anchors import anchor
 from forms.archive.framing import frame_for
 from forms.archive.keeping import PDF, WORD, keep
-from forms.archive.models import Event, SealedFile, Submission
+from forms.archive.models import Event, SealedFile, Submission, WaitingSeal
 from forms.archive.organisation_seal import seal, trust
+from forms.archive.raising import drain_some, queue_if_short, require_genuine, shortfall_of
 from forms.archive.submitting import fonts
 from forms.cases.log import note
 from forms.cases.models import CaseEvent
@@ -19,43 +21,38 @@ from forms.documents.tree import Document
 from forms.library import registry
 from forms.library.composing import compose
 from forms.library.frame import Outcome, Status
-from forms.signing import Sealed, SealingError, seal_pdf, seal_word, verify
-from forms.signing import Status as FileStatus
-
-
-class UnverifiableSealError(SealingError):
-    """A file that was just sealed does not pass our own check: the trust is set up wrongly."""
+from forms.signing import Reached, Reaching, proven_until
 
 
 @dataclass(frozen=True, slots=True)
 class SealedPair:
-    """A document's two sealed files, and the number of pages of the PDF."""
+    """A document's two sealed files as far as was reached, and the number of the PDF's pages."""
 
-    pdf: Sealed
-    word: Sealed
+    pdf: Reached
+    word: Reached
     pages: int
 
 
-def seal_document(document: Document, standard: Standard = "2a") -> SealedPair:
+def reaching() -> Reaching:
+    """Return what the files of one document are sealed with."""
+    own = seal()
+    return Reaching(own.sealer, own.time_stamps, trust())
+
+
+def seal_document(
+    document: Document, standard: Standard = "2a", able: Reaching | None = None
+) -> SealedPair:
     """Render a final document, seal both files with the organisation's certificate, and check them.
 
-    Raises SealingError: which one says what is wrong.
+    A time-stamp service or revocation list that is missing leaves a lesser seal. Raises
+    SealingError for all else: which one says what is wrong.
     """
-    own, believed = seal(), trust()
+    able = able or reaching()
     rendered = render_pdf(document, fonts(), standard=standard, seal_field=True)
-    pdf = seal_pdf(
-        rendered.content,
-        own.sealer,
-        field=SEAL_FIELD,
-        time_stamps=own.time_stamps,
-        trust=believed,
-        reason=document.subject,
-    )
-    word = seal_word(render_docx(document, fonts()), own.sealer, time_stamps=own.time_stamps)
-    for sealed in (pdf, word):
-        verdict = verify(sealed.content, believed)
-        if verdict.status is not FileStatus.GENUINE:
-            raise UnverifiableSealError(f"the new seal is {verdict.status}: {verdict.problems}")
+    pdf = able.pdf(rendered.content, field=SEAL_FIELD, reason=document.subject)
+    word = able.word(render_docx(document, fonts()))
+    for reached in (pdf, word):
+        require_genuine(reached.sealed.content)
     return SealedPair(pdf, word, rendered.pages)
 
 
@@ -65,7 +62,9 @@ def seal_when_all_have_answered(submission: Submission, actor: User | None) -> b
 
     `actor` is who was signed in when the last answer came, and nobody where it came by a link.
     All of it is one transaction under a lock: killed at any point, it leaves every answer as it
-    was and no files, and can be done again. Raises SealingError, and leaves the same.
+    was and no files, and can be done again. Raises SealingError, and leaves the same. Where a
+    time-stamp service or a revocation list is silent the seal is a lesser one, and is queued to be
+    brought up; see `raising`.
     """
     locked = Submission.objects.select_for_update().get(pk=submission.pk)
     if locked.status == Submission.Status.SEALED:
@@ -75,26 +74,37 @@ def seal_when_all_have_answered(submission: Submission, actor: User | None) -> b
         return False
     locked.sealed_at = timezone.now()
     digests: dict[str, str] = {}
+    able = reaching()
     for edition, document in final_documents(locked).items():
-        digests |= _keep_sealed(locked, edition, seal_document(document))
+        digests |= _keep_sealed(locked, edition, seal_document(document, able=able))
     locked.status = Submission.Status.SEALED
     locked.save(update_fields=["status", "sealed_at"])
     events.append(locked, Event.Kind.SEALED, actor, digests, locked.sealed_at)
     note(locked.case, actor, CaseEvent.Kind.SEALED, locked.title)
+    transaction.on_commit(anchor, robust=True)
+    if not WaitingSeal.objects.filter(sealed_file__submission=locked).exists():
+        transaction.on_commit(drain_some, robust=True)
     return True
 
 
 def _keep_sealed(submission: Submission, edition: str, pair: SealedPair) -> dict[str, str]:
     """Store both files; return their digests by edition and kind."""
     digests = {}
-    for kind, media_type, sealed in (
+    for kind, media_type, reached in (
         (SealedFile.Kind.PDF, PDF, pair.pdf),
         (SealedFile.Kind.WORD, WORD, pair.word),
     ):
-        stored = keep(sealed.content, media_type)
-        SealedFile.objects.create(
-            submission=submission, edition=edition, kind=kind, file=stored, level=sealed.level
+        stored = keep(reached.sealed.content, media_type)
+        sealed_file = SealedFile.objects.create(
+            submission=submission,
+            edition=edition,
+            kind=kind,
+            file=stored,
+            level=reached.sealed.level,
+            shortfall=shortfall_of(reached.shortfall),
+            proven_until=proven_until(reached.sealed.content),
         )
+        queue_if_short(sealed_file)
         digests[f"{edition}_{kind}".strip("_")] = stored.sha256
     return digests
 

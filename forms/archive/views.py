@@ -11,6 +11,7 @@ from forms.archive import events
 from forms.archive.framing import verify_address
 from forms.archive.keeping import content_of
 from forms.archive.models import Event, SealedFile, Submission
+from forms.archive.raising import current_files
 from forms.archive.reaching import submission_for
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.log import note, note_reading
@@ -42,7 +43,7 @@ def editions_of(submission: Submission) -> list[tuple[str, list[SealedFile]]]:
     """Return the document's editions, the whole one first: each one's title and its files."""
     titles = {edition.key: edition.title for edition in registry.tool(submission.slug).editions}
     files: dict[str, list[SealedFile]] = {}
-    for found in submission.files.order_by("edition", "-kind"):
+    for found in current_files(submission):
         files.setdefault(found.edition, []).append(found)
     return [(titles.get(key, ""), found) for key, found in files.items()]
 
@@ -54,7 +55,7 @@ def sealed_file(
 ) -> HttpResponse:
     """Answer with one of the sealed files, and log that it was fetched."""
     submission = submission_for(request, submission_id)
-    files = submission.files.filter(edition=edition, kind=kind)
+    files = submission.files.filter(edition=edition, kind=kind).order_by("-generation")
     found = files.select_related("file").first()
     if found is None:
         raise Http404("No such file")

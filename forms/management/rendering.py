@@ -56,7 +56,10 @@ def render_files(
     document = compose(tool, answers, frame)
     if sealed:
         pair = seal_document(document, standard)
-        pdf, word, pages = pair.pdf.content, pair.word.content, pair.pages
+        for reached in (pair.pdf, pair.word):
+            if reached.shortfall is not None:
+                raise reached.shortfall  # nobody would bring this one up later
+        pdf, word, pages = pair.pdf.sealed.content, pair.word.sealed.content, pair.pages
     else:
         rendered = render_pdf(document, fonts(), standard=standard)
         pdf, word, pages = rendered.content, render_docx(document, fonts()), rendered.pages

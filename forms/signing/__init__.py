@@ -8,9 +8,12 @@ of all this.
 from .authority import Authority, create_authority
 from .configuration import OwnTimeStampService, Seal, SealSettings, load_trust, open_seal
 from .credentials import Pkcs12File
-from .errors import SealingError
+from .errors import RevocationDataError, SealingError, TimeStampError
+from .lasting import proven_until
 from .pdf import extend_pdf, seal_pdf
+from .reaching import Reached, Reaching
 from .sealed import Level, Sealed
+from .statements import is_signed, is_stamped, sign_statement, stamp_over
 from .timestamps import HttpTimeStamps
 from .token_keys import Pkcs11Token
 from .trust import Trust
@@ -28,19 +31,28 @@ __all__ = [
     "Pkcs11Token",
     "Pkcs12File",
     "Problem",
+    "Reached",
+    "Reaching",
+    "RevocationDataError",
     "Seal",
     "SealSettings",
     "Sealed",
     "SealingError",
     "Status",
+    "TimeStampError",
     "Trust",
     "Verdict",
     "create_authority",
     "extend_pdf",
     "extend_word",
+    "is_signed",
+    "is_stamped",
     "load_trust",
     "open_seal",
+    "proven_until",
     "seal_pdf",
     "seal_word",
+    "sign_statement",
+    "stamp_over",
     "verify",
 ]

@@ -77,11 +77,15 @@ def extend_pdf(content: bytes, *, time_stamps: TimeStamps, trust: Trust) -> Seal
     """Put revocation data and a new archive time stamp on a sealed PDF: B-LTA, or B-LTA again.
 
     This brings up a file that was sealed while a service did not answer, and renews one whose last
-    archive time stamp is about to run out. Verify the file first: what is stamped here is whatever
-    it says. Raises TimeStampError, RevocationDataError and UnsuitableDocumentError.
+    archive time stamp is about to run out. Where `trust` has no revocation lists, there is only the
+    time to prove, and the level is B-T. Verify the file first: what is stamped here is whatever it
+    says. Raises TimeStampError, RevocationDataError and UnsuitableDocumentError.
     """
-    longer = _archived(content, time_stamps.stamper(), trust)
-    return Sealed(longer, Level.B_LTA, seal_time(longer))
+    if trust.crls:
+        longer = _archived(content, time_stamps.stamper(), trust)
+        return Sealed(longer, Level.B_LTA, seal_time(longer))
+    longer = _stamped(content, time_stamps.stamper())
+    return Sealed(longer, Level.B_T, seal_time(longer))
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -96,14 +100,12 @@ class _Writer(IncrementalPdfFileWriter):
 
 
 def _archived(content: bytes, stamper: CheckedStamper, trust: Trust) -> bytes:
-    writer = _writer(content)
-    signatures = writer.prev.embedded_signatures
-    if not signatures:
-        raise UnsuitableDocumentError("the PDF is not sealed")
+    writer = _sealed_writer(content)
     proof = proof_context(trust)
     try:
         # The last signature covers those before it, and the revocation data that prove them.
-        paths = asyncio.run(collect_validation_info(signatures[-1], proof))
+        last = writer.prev.embedded_signatures[-1]
+        paths = asyncio.run(collect_validation_info(last, proof))
         DocumentSecurityStore.supply_dss_in_writer(
             writer, None, paths=paths, validation_context=proof
         )
@@ -113,6 +115,18 @@ def _archived(content: bytes, stamper: CheckedStamper, trust: Trust) -> bytes:
     except (ValidationError, PathError) as error:
         raise RevocationDataError(f"the certificates cannot be proven: {error}") from error
     return bytes(archived.getvalue())
+
+
+def _stamped(content: bytes, stamper: CheckedStamper) -> bytes:
+    """Put a time stamp over the whole file that says nothing of revocation."""
+    return bytes(PdfTimeStamper(stamper).timestamp_pdf(_sealed_writer(content), DIGEST).getvalue())
+
+
+def _sealed_writer(content: bytes) -> "_Writer":
+    writer = _writer(content)
+    if not writer.prev.embedded_signatures:
+        raise UnsuitableDocumentError("the PDF is not sealed")
+    return writer
 
 
 def _writer(pdf: bytes) -> _Writer:

@@ -46,6 +46,8 @@ class ArchiveStamp:
 
 def add_proofs(signature: Element, proofs: Proofs) -> None:
     """Enter proofs: of the seal and its time stamp first, of an archive time stamp later."""
+    if proofs == Proofs():
+        return
     place = unsigned_properties(signature)
     if place.find(_STAMP) is not None:
         place = _add_141(place, "TimeStampValidationData")

@@ -40,7 +40,8 @@ class _Held:
 def extend_word(content: bytes, *, time_stamps: TimeStamps, trust: Trust) -> Sealed:
     """Put proofs and a new archive time stamp on a sealed Word file: XAdES-A, or XAdES-A again.
 
-    A seal that never got a time stamp gets one first. Verify the file first: what is stamped here
+    A seal that never got a time stamp gets one first. Where `trust` has no revocation lists, there
+    is only the time to prove, and the level is XAdES-T. Verify the file first: what is stamped here
     is whatever it says. Raises TimeStampError, RevocationDataError and UnsuitableDocumentError.
     """
     try:
@@ -51,11 +52,13 @@ def extend_word(content: bytes, *, time_stamps: TimeStamps, trust: Trust) -> Sea
         stamper = time_stamps.stamper()
         own = _held(root).own
         sealed_at = stamped(root, stamper) if own is None else own.at
-        archived(root, stamper, trust)
+        if own is not None or trust.crls:
+            archived(root, stamper, trust)
     except (PackageError, XmlError, WordSignatureError, WordArchiveError) as error:
         raise UnreadableDocumentError(f"the Word file cannot be read: {error}") from error
     parts[SIGNATURE_PART] = serialized(root)
-    return Sealed(write_package(parts), Level.XADES_A, sealed_at)
+    level = Level.XADES_A if trust.crls else Level.XADES_T
+    return Sealed(write_package(parts), level, sealed_at)
 
 
 def stamped(root: Element, stamper: CheckedStamper) -> datetime:
@@ -76,7 +79,8 @@ def archived(root: Element, stamper: CheckedStamper, trust: Trust) -> None:
     signers = [] if held.archive else [held.sealer]
     if last is not None:
         signers.append((last.signature.certificate, last.signature.issuers))
-    add_proofs(root, proofs_of(signers, trust))
+    if trust.crls:
+        add_proofs(root, proofs_of(signers, trust))
     add_archive_stamp(root, token_over(stamped_next(root), stamper))
 
 

@@ -1,6 +1,7 @@
 """Fixtures of this room: documents at each point of their way."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from django.test import Client
 from forms.archive import organisation_seal
 from forms.archive.models import Submission
 from forms.archive.sealing import seal_when_all_have_answered
-from forms.signing import SealSettings
+from forms.signing import Pkcs12File, SealSettings
 from tests.archive import acting, keepsake
+from tests.archive.service_seal import PASSWORD, write_service_seal
 
 
 @pytest.fixture
@@ -75,3 +77,11 @@ def seal_with(settings: Any) -> Iterator[Callable[[SealSettings], None]]:
 
     yield use
     organisation_seal.seal.cache_clear()
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> SealSettings:
+    """A seal that is nobody's demonstration, without a time-stamp service."""
+    write_service_seal(tmp_path)
+    key = Pkcs12File(tmp_path / "seal.p12", PASSWORD)
+    return SealSettings(key=key, roots=(tmp_path / "root.pem",))

@@ -12,6 +12,7 @@ from django.db import connection
 from tests.archive.keepsake import MODELS
 
 WRITTEN_ONCE = import_module("forms.archive.migrations.0002_written_once")
+UPKEEP = import_module("forms.archive.migrations.0006_upkeep")
 
 
 def _editor() -> Any:
@@ -24,13 +25,20 @@ def _editor() -> Any:
     return SimpleNamespace(connection=connection, execute=execute)
 
 
+@contextmanager
+def _triggers_away() -> Iterator[None]:
+    UPKEEP.allow_changes_of_anchors(None, _editor())
+    WRITTEN_ONCE.allow_changes(None, _editor())
+    yield
+    WRITTEN_ONCE.refuse_changes(None, _editor())
+    UPKEEP.refuse_changes_of_anchors(None, _editor())
+
+
 def change(statement: str, *values: Any) -> None:
     """Run a statement as somebody would who has the database and no patience with its triggers."""
     connection.check_constraints()  # PostgreSQL wants those that wait to be checked first
-    WRITTEN_ONCE.allow_changes(None, _editor())
-    with connection.cursor() as cursor:
+    with _triggers_away(), connection.cursor() as cursor:
         cursor.execute(statement, values)
-    WRITTEN_ONCE.refuse_changes(None, _editor())
 
 
 @contextmanager
@@ -39,7 +47,6 @@ def committed_rows() -> Iterator[None]:
     try:
         yield
     finally:
-        WRITTEN_ONCE.allow_changes(None, _editor())
-        for model in (Session, *reversed(MODELS)):
-            model._default_manager.all().delete()
-        WRITTEN_ONCE.refuse_changes(None, _editor())
+        with _triggers_away():
+            for model in (Session, *reversed(MODELS)):
+                model._default_manager.all().delete()

@@ -6,7 +6,15 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model
 
-from forms.archive.models import Event, Party, SealedFile, StoredFile, Submission
+from forms.archive.models import (
+    Anchor,
+    Event,
+    Party,
+    SealedFile,
+    StoredFile,
+    Submission,
+    WaitingSeal,
+)
 from forms.cases.models import Case, CaseEvent, Unit
 from forms.filling.models import Draft, FormVersion, StepRevision
 
@@ -23,7 +31,9 @@ MODELS: tuple[type[Model], ...] = (
     Submission,
     Party,
     SealedFile,
+    WaitingSeal,
     Event,
+    Anchor,
 )
 Rows = dict[type[Any], list[Any]]
 

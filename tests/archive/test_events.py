@@ -85,6 +85,35 @@ def test_an_event_that_was_put_in_without_the_chain_is_found(sealed):
     assert events.broken_at(sealed) == forged.position
 
 
+def cut_off(submission, most=1):
+    """Take the last events away, as somebody would who has the database."""
+    for event in submission.events.order_by("-position")[:most]:
+        database.change("DELETE FROM archive_event WHERE id = %s", event.pk)
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_events_cut_off_at_the_end_are_found(sealed, most):
+    length = sealed.events.count()
+    cut_off(sealed, most)
+    assert events.broken_at(sealed) == length - most + 1
+
+
+def test_a_last_event_made_anew_is_found_by_what_the_document_knows(sealed):
+    last = sealed.events.last()
+    cut_off(sealed)
+    forged = Event(
+        submission=sealed,
+        position=last.position,
+        kind=Event.Kind.FETCHED,
+        at=last.at,
+        data={},
+        previous=last.previous,
+    )
+    forged.digest = events.digest_of(forged)
+    forged.save()
+    assert events.broken_at(sealed) == forged.position
+
+
 def test_the_page_of_the_document_warns_of_a_broken_chain(sealed, coordinator):
     client, url = coordinator(sealed), sealed.get_absolute_url()
     warning = "Kæden af hændelser er brudt."

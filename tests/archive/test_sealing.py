@@ -1,7 +1,6 @@
 """The seal: made once, when the last has answered; where it fails, every answer stays."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -9,36 +8,22 @@ from django.urls import reverse
 from forms.archive.ceremony import next_party
 from forms.archive.models import Event, Party, SealedFile, StoredFile, Submission
 from forms.archive.organisation_seal import trust
-from forms.archive.sealing import UnverifiableSealError, seal_when_all_have_answered
+from forms.archive.raising import UnverifiableSealError
+from forms.archive.sealing import seal_when_all_have_answered
 from forms.archive.submitting import take_back
 from forms.cases.models import CaseEvent
 from forms.definition.parties import parties
 from forms.definition.questions import SignatureParty
 from forms.filling import drafts
 from forms.library import registry
-from forms.signing import HttpTimeStamps, Pkcs12File, SealSettings, Status, verify
-from forms.signing.errors import SealingError, TimeStampUnavailableError
+from forms.signing import Pkcs12File, SealSettings, Status, verify
+from forms.signing.errors import SealingError
 from tests.archive import acting
-from tests.archive.service_seal import PASSWORD, write_service_seal
 from tests.factories import CaseFactory
 from tests.signing import pki
 
 pytestmark = pytest.mark.django_db
-NOBODY_LISTENS = "http://127.0.0.1:9/"
 FAILED = "Alle svar er gemt, men dokumentet kunne ikke forsegles nu. Prøv igen om lidt."
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> SealSettings:
-    """A seal that is nobody's demonstration, without a time-stamp service."""
-    write_service_seal(tmp_path)
-    key = Pkcs12File(tmp_path / "seal.p12", PASSWORD)
-    return SealSettings(key=key, roots=(tmp_path / "root.pem",))
-
-
-@pytest.fixture
-def clock_down(service) -> SealSettings:
-    return SealSettings(service.key, service.roots, HttpTimeStamps(NOBODY_LISTENS, seconds=2))
 
 
 @pytest.fixture
@@ -65,7 +50,7 @@ def nothing_is_sealed(submission):
 def test_both_files_are_genuine_and_stored_under_their_digests(sealed):
     files = {found.kind: found for found in sealed.files.all()}
     assert set(files) == {"pdf", "docx"}
-    for kind, level in (("pdf", "B-LTA"), ("docx", "XAdES-T")):
+    for kind, level in (("pdf", "B-LTA"), ("docx", "XAdES-A")):
         verdict = verify(bytes(files[kind].file.content), trust())
         assert (verdict.status, verdict.level) == (Status.GENUINE, level)
         assert files[kind].level == level
@@ -108,17 +93,13 @@ def test_a_declined_answer_is_an_answer(awaiting):
     assert seal(awaiting)
 
 
-@pytest.mark.parametrize(
-    ("trouble", "error"),
-    [("clock_down", TimeStampUnavailableError), ("wrong_trust", UnverifiableSealError)],
-)
 def test_a_failure_leaves_every_answer_and_no_file_and_can_be_repeated(
-    answered, service, seal_with, trouble, error, request
+    answered, service, seal_with, wrong_trust
 ):
     before = list(answered.parties.values())
     stored = StoredFile.objects.count()
-    seal_with(request.getfixturevalue(trouble))
-    with pytest.raises(error):
+    seal_with(wrong_trust)
+    with pytest.raises(UnverifiableSealError):
         seal(answered)
     assert nothing_is_sealed(answered)
     assert StoredFile.objects.count() == stored
@@ -129,12 +110,12 @@ def test_a_failure_leaves_every_answer_and_no_file_and_can_be_repeated(
 
 
 def test_a_failure_is_told_in_the_signing_and_the_last_answer_is_kept(
-    awaiting, clock_down, seal_with, coordinator, caplog
+    awaiting, wrong_trust, seal_with, coordinator, caplog
 ):
     *earlier, last = awaiting.parties.all()
     for before in earlier:
         acting.answer(before)
-    seal_with(clock_down)
+    seal_with(wrong_trust)
     client, url = coordinator(awaiting), acting.party_url(awaiting, last.position)
     answer = client.post(url, acting.sent(awaiting, "typed", typed="Mit navn"))
     assert acting.told(answer)[-1] == FAILED
@@ -176,9 +157,9 @@ def test_a_form_that_nobody_signs_is_sealed_at_once(unsigned_draft, service, sea
 
 
 def test_and_where_that_fails_it_is_told_and_can_be_repeated(
-    unsigned_draft, clock_down, service, seal_with
+    unsigned_draft, wrong_trust, service, seal_with
 ):
-    seal_with(clock_down)
+    seal_with(wrong_trust)
     client = acting.signed_in(unsigned_draft.created_by)
     answer = client.post(reverse("submit_draft", args=[unsigned_draft.pk]))
     assert acting.told(answer) == [FAILED]

@@ -67,7 +67,7 @@ def test_a_row_that_pretends_to_be_new_changes_nothing(sealed):
 
 def test_a_rows_name_says_what_it_is(sealed):
     pdf = sealed.files.get(kind="pdf")
-    assert str(pdf).split() == [sealed.identifier, "pdf"]
+    assert str(pdf).split() == [sealed.identifier, "pdf", "1"]
     assert str(pdf.file) == f"{PDF} {pdf.file_id[:8]}"
     assert str(sealed.events.first()).endswith("1 submitted")
 

@@ -72,6 +72,18 @@ def reply(handler: BaseHTTPRequestHandler, content: bytes) -> None:
 
 
 @contextmanager
+def switching(honest: Answer) -> Iterator[tuple[str, Callable[[Answer | None], None]]]:
+    """Serve, and give the address and what makes the service misbehave, or None: be honest."""
+    answers = [honest]
+
+    def switch(answer: Answer | None) -> None:
+        answers[0] = answer or honest
+
+    with serving(lambda handler, query: answers[0](handler, query)) as url:
+        yield url, switch
+
+
+@contextmanager
 def serving(answer: Answer) -> Iterator[str]:
     """Serve on a free port and give the address."""
 
