@@ -3,10 +3,11 @@
 from .fonts import FontMissingError, Fonts
 from .html import render_blocks, render_html
 from .images import LogoUnreadableError
-from .pdf.blocks import SealPlacesError
+from .pdf.compose import SealPlacesError
 from .pdf.metadata import DATA_NAME, Standard
 from .pdf.render import SEAL_FIELD, RenderedPdf, render_pdf
 from .reading import reading_order
+from .runs import PlaceMissingError
 from .word.render import render_docx
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FontMissingError",
     "Fonts",
     "LogoUnreadableError",
+    "PlaceMissingError",
     "RenderedPdf",
     "SealPlacesError",
     "Standard",

@@ -7,7 +7,7 @@ from itertools import chain
 
 from .fonts import Face, Fonts
 from .shaping import width as text_width
-from .tree import Fact, Table, Text, words
+from .tree import Fact, Table, Text, cell_texts, words
 
 SIZES = (9.5, 8.5)
 """The sizes that a table's text is set in: the smaller where the larger breaks words."""
@@ -98,7 +98,7 @@ def _longest_words(table: Table, fonts: Fonts) -> Iterator[tuple[float, float]]:
     """Yield the widths of each column's longest words, of its heading and below, at one point."""
     for number, column in enumerate(table.columns):
         named = table.row_headers and number == 0
-        texts = chain.from_iterable(row[number] for row in table.rows)
+        texts = chain.from_iterable(map(cell_texts, (row[number] for row in table.rows)))
         heading = _longest([column.heading], fonts.semibold, fonts)
         yield heading, _longest(texts, fonts.semibold if named else fonts.regular, fonts)
 

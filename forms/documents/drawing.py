@@ -53,6 +53,33 @@ class Path:
     stroke: Stroke = Stroke()
 
 
+Point = tuple[float, float]
+Segment = tuple[Point, ...]
+"""The points that lead on from the last: one for a straight line, three for a Bézier curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contour:
+    """A line from `start` over its segments; a `closed` one goes straight back to its start."""
+
+    start: Point
+    segments: tuple[Segment, ...]
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shape of any form, its contours filled together and drawn.
+
+    What several contours enclose is filled by the nonzero rule, or else `even_odd`.
+    """
+
+    contours: tuple[Contour, ...]
+    stroke: Stroke | None = None
+    fill: str = ""
+    even_odd: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One line of text; (x, y) is on its baseline at its start, middle or end."""
@@ -64,12 +91,13 @@ class Words:
     anchor: Literal["start", "middle", "end"] = "start"
     strong: bool = False
     colour: str = INK
+    emphasis: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", one_line(self.text))
 
 
-Shape = Circle | Box | Path | Words
+Shape = Circle | Box | Path | Outline | Words
 
 
 @dataclass(frozen=True, slots=True)

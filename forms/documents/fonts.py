@@ -109,6 +109,12 @@ class Fonts:
             return self.bold_italic if emphasis else self.bold
         return self.italic if emphasis else self.regular
 
+    def lettering(self, *, strong: bool = False, emphasis: bool = False) -> Face:
+        """Return the Plex cut for a line in a drawing or a margin: semibold where it is strong."""
+        if emphasis:
+            return self.face(strong=strong, emphasis=True)
+        return self.semibold if strong else self.regular
+
     def replacement(self) -> int:
         """Return the glyph of `wide` that stands for a character no face has."""
         return int(self.wide.font.get_nominal_glyph(ord(REPLACEMENT)))

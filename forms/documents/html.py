@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from .bidi import turns
+from .book import Aside, Contents, KeyFigures, Quote, Steps
 from .drawing import INK, Box, Drawing, Path, Stroke
+from .htmlbook import BookWriter
+from .htmltext import add
 from .images import plain_png
 from .paper import PenBox, PenPlace, PenPlaces, ScannedPage
 from .qr import qr_code
@@ -43,7 +45,6 @@ from .tree import (
     words,
 )
 
-_LOWEST_HEADING = 6
 _QR_SIZE = 60.0
 _BOX = Box(0.6, 0.6, 10.8, 10.8, radius=1, stroke=Stroke(width=1.2), fill="#ffffff")
 _TICK = Path(((3.0, 6.2), (5.2, 8.6), (9.2, 3.4)), Stroke(colour=INK, width=1.7))
@@ -53,8 +54,13 @@ def render_html(document: Document, *, heading_level: int = 2) -> str:
     """Return the whole document; its title is a heading of `heading_level`, the rest below it."""
     article = etree.Element("article", {"class": "doc", "lang": document.language})
     writer = _Writer(heading_level - 1, document.wording)
+    writer.whole = document.blocks
     writer.letterhead(article, document)
+    if document.cover:
+        writer.text(article, "p", plain(document.cover.kind), "doc-kind")
     writer.heading(article, 1, document.title)
+    if document.cover:
+        writer.cover(article, document.cover)
     for facts in side_by_side(document.facts):
         writer.facts(article, facts)
     writer.blocks(article, document.blocks)
@@ -74,56 +80,12 @@ def render_blocks(
     return str(etree.tostring(part, method="html", encoding="unicode"))
 
 
-def _add(parent: etree._Element, tag: str, name: str = "") -> etree._Element:
-    return etree.SubElement(parent, tag, {"class": name} if name else {})
-
-
-class _Writer:
+class _Writer(BookWriter):
     """Writes blocks below an element; `deeper` is what heading levels are raised by."""
 
     def __init__(self, deeper: int, wording: Wording | None) -> None:
-        self.deeper, self.wording = deeper, wording
-        self.level = 1
-
-    # Text
-
-    def text(self, parent: etree._Element, tag: str, text: Text, name: str = "") -> None:
-        """Add an element with text, unless there are no words."""
-        if words(text):
-            self.fill(_add(parent, tag, name), text)
-
-    def fill(self, element: etree._Element, text: Text) -> None:
-        """Put text into an element."""
-        if turns(words(text)):
-            element.set("dir", "auto")
-        for run in text:
-            self.run(element, run)
-
-    def run(self, parent: etree._Element, run: Run) -> None:
-        tags = [
-            *([("a", {"href": run.link})] if run.link else []),
-            *([("strong", {})] if run.strong else []),
-            *([("em", {})] if run.emphasis else []),
-            *([("span", {"lang": run.language})] if run.language else []),
-        ]
-        if not tags:
-            if len(parent):
-                parent[-1].tail = (parent[-1].tail or "") + run.text
-            else:
-                parent.text = (parent.text or "") + run.text
-            return
-        for tag, attributes in tags:
-            parent = etree.SubElement(parent, tag, attributes)
-        parent.text = run.text
-
-    def texts(self, parent: etree._Element, texts: Sequence[Text]) -> None:
-        for text in texts:
-            self.text(parent, "p", text)
-
-    def heading(self, parent: etree._Element, level: int, text: Text) -> None:
-        self.level = min(level, self.level + 1)  # no level is left out on the way down
-        number = min(_LOWEST_HEADING, self.level + self.deeper)
-        self.text(parent, f"h{number}", text, f"doc-h{level}")
+        super().__init__(deeper)
+        self.wording = wording
 
     # Blocks
 
@@ -134,17 +96,15 @@ class _Writer:
     def block(self, parent: etree._Element, block: Block) -> None:
         match block:
             case Heading():
-                self.heading(parent, block.level, block.text)
+                self.heading(parent, block.level, block.told, block.anchor)
             case Paragraph():
                 self.text(parent, "p", block.text, f"doc-{block.role}")
             case ItemList():
-                items = _add(parent, "ol" if block.ordered else "ul", "doc-list")
-                for text in block.items:
-                    self.fill(_add(items, "li"), text)
+                self.items(parent, block)
             case CheckList():
                 self.checks(parent, block)
             case Answer():
-                answer = _add(parent, "div", "doc-answer")
+                answer = add(parent, "div", "doc-answer")
                 self.text(answer, "p", block.label, "doc-label")
                 self.texts(answer, block.paragraphs)
             case Facts():
@@ -153,82 +113,87 @@ class _Writer:
             case Table():
                 self.table(parent, block)
             case Figure():
-                figure = _add(parent, "figure", "doc-figure")
-                figure.append(svg(block.drawing, block.alternative))
-                self.text(figure, "figcaption", block.caption)
+                self.figure(parent, block)
             case Notice():
-                notice = _add(parent, "div", "doc-notice")
+                notice = add(parent, "div", "doc-notice")
                 self.text(notice, "p", block.title, "doc-notice-title")
                 self.texts(notice, block.paragraphs)
             case Signatures():
-                places = _add(parent, "div", "doc-signatures")
+                places = add(parent, "div", "doc-signatures")
                 for place in block.places:
-                    self.signature(_add(places, "div", "doc-signature"), place)
+                    self.signature(add(places, "div", "doc-signature"), place)
             case SealPlace():
-                seal = _add(parent, "div", "doc-seal")
+                seal = add(parent, "div", "doc-seal")
                 self.text(seal, "p", block.label, "doc-seal-label")
                 self.texts(seal, block.lines)
             case Group():
-                self.blocks(_add(parent, "div", "doc-group"), block.blocks)
+                self.blocks(add(parent, "div", "doc-group"), block.blocks)
             case PageBreak():
                 return
             case PenPlaces():
                 for written in block.places:
-                    self.pen_place(_add(parent, "div", "doc-pen-place"), written)
+                    self.pen_place(add(parent, "div", "doc-pen-place"), written)
             case ScannedPage():
                 self.scanned_page(parent, block)
+            case Contents() | Aside() | Quote() | Steps() | KeyFigures():
+                self.of_a_book(parent, block)
 
     def checks(self, parent: etree._Element, block: CheckList) -> None:
         if self.wording is None:
             raise ValueError("a check list needs the words for ticked and unticked")
-        items = _add(parent, "ul", "doc-checks")
+        items = add(parent, "ul", "doc-checks")
         for item in block.items:
-            line = _add(items, "li")
+            line = add(items, "li")
             shapes = (_BOX, _TICK) if item.ticked else (_BOX,)
             state = self.wording.ticked if item.ticked else self.wording.unticked
             line.append(svg(Drawing(12, 12, shapes), state))
-            self.fill(_add(line, "span"), item.text)
+            self.fill(add(line, "span"), item.text)
+            self.text(line, "p", item.note, "doc-note")
 
     def table(self, parent: etree._Element, block: Table) -> None:
         """Add a table in a frame that scrolls by itself where the screen is narrow."""
         name = words(block.caption) or ", ".join(words(column.heading) for column in block.columns)
-        frame = _add(parent, "div", "doc-scroll")
+        frame = add(parent, "div", "doc-scroll")
         frame.attrib.update({"role": "group", "tabindex": "0", "aria-label": name})
-        table = _add(frame, "table", "doc-table")
+        table = add(frame, "table", "doc-table")
         self.text(table, "caption", block.caption)
         self.header(table, [column.heading for column in block.columns])
-        body = _add(table, "tbody")
+        body = add(table, "tbody")
         for row in block.rows:
-            line = _add(body, "tr")
+            line = add(body, "tr")
             for number, cell in enumerate(row):
                 if block.row_headers and number == 0:
-                    element = _add(line, "th")
+                    element = add(line, "th")
                     element.set("scope", "row")
                 else:
-                    element = _add(line, "td")
-                self.texts(element, cell)
+                    element = add(line, "td")
+                for part in cell:
+                    if isinstance(part, ItemList):
+                        self.items(element, part)
+                    else:
+                        self.text(element, "p", part)
 
     def header(self, table: etree._Element, headings: Sequence[Text]) -> None:
-        line = _add(_add(table, "thead"), "tr")
+        line = add(add(table, "thead"), "tr")
         for heading in headings:
-            element = _add(line, "th")
+            element = add(line, "th")
             element.set("scope", "col")
             self.fill(element, heading)
 
     def signature(self, place: etree._Element, signature: Signature) -> None:
         self.text(place, "p", signature.name, "doc-signer")
         self.text(place, "p", signature.role, "doc-signed-as")
-        mark = _add(place, "div", "doc-mark")
+        mark = add(place, "div", "doc-mark")
         if isinstance(signature.mark, Drawing):
             alternative = signature.mark_alternative or words(signature.name)
             mark.append(svg(signature.mark, alternative))
         elif signature.mark:
             self.text(mark, "p", signature.mark, "doc-typed")
         for label, value in signature.facts:
-            fact = _add(place, "p", "doc-fact")
-            self.fill(_add(fact, "span", "doc-fact-label"), label)
+            fact = add(place, "p", "doc-fact")
+            self.fill(add(fact, "span", "doc-fact-label"), label)
             fact[-1].tail = " "
-            self.fill(_add(fact, "span"), value)
+            self.fill(add(fact, "span"), value)
 
     def pen_place(self, parent: etree._Element, place: PenPlace) -> None:
         self.text(parent, "p", plain(place.name), "doc-signer")
@@ -237,12 +202,12 @@ class _Writer:
             if isinstance(row, PenBox):
                 self.checks(parent, CheckList((CheckItem(ticked=False, text=plain(row.label)),)))
                 continue
-            lines = _add(parent, "div", "doc-pen-lines")
+            lines = add(parent, "div", "doc-pen-lines")
             for line in row:
                 self.text(lines, "p", plain(line.label), "doc-pen-line")
 
     def scanned_page(self, parent: etree._Element, page: ScannedPage) -> None:
-        figure = _add(parent, "figure", "doc-figure")
+        figure = add(parent, "figure", "doc-figure")
         picture = b64encode(page.picture).decode("ascii")
         shown = {"src": f"data:image/jpeg;base64,{picture}", "alt": page.alternative}
         etree.SubElement(figure, "img", shown)
@@ -252,39 +217,39 @@ class _Writer:
 
     def letterhead(self, article: etree._Element, document: Document) -> None:
         if document.marks:
-            marks = _add(article, "p", "doc-marks")
+            marks = add(article, "p", "doc-marks")
             for mark in document.marks:
-                self.fill(_add(marks, "span"), plain(mark))
+                self.fill(add(marks, "span"), plain(mark))
                 marks[-1].tail = " "
         sender = document.letterhead
-        head = _add(article, "div", "doc-letterhead")
+        head = add(article, "div", "doc-letterhead")
         if sender.logo:
             picture = b64encode(plain_png(sender.logo)).decode("ascii")
             # The name stands beside it: to who cannot see it, the logo says nothing more.
             logo = {"class": "doc-logo", "src": f"data:image/png;base64,{picture}", "alt": ""}
             etree.SubElement(head, "img", logo)
-        names = _add(head, "div", "doc-senders")
+        names = add(head, "div", "doc-senders")
         self.text(names, "p", plain(sender.municipality), "doc-sender")
         self.text(names, "p", plain(sender.unit), "doc-unit")
 
     def facts(self, parent: etree._Element, facts: Sequence[Fact], caption: Text = ()) -> None:
-        table = _add(_add(parent, "div", "doc-facts-frame"), "table", "doc-facts")
+        table = add(add(parent, "div", "doc-facts-frame"), "table", "doc-facts")
         self.text(table, "caption", caption)
         self.header(table, [label for label, _ in facts])
-        line = _add(_add(table, "tbody"), "tr")
+        line = add(add(table, "tbody"), "tr")
         for _, value in facts:
-            self.fill(_add(line, "td"), value)
+            self.fill(add(line, "td"), value)
 
     def verification(self, article: etree._Element, document: Document) -> None:
         if not document.verify_address:
             return
-        place = _add(article, "div", "doc-verify")
+        place = add(article, "div", "doc-verify")
         place.append(svg(qr_code(document.verify_address, _QR_SIZE), ""))
-        told = _add(place, "div")
+        told = add(place, "div")
         self.text(told, "p", plain(document.wording.verify))
         address = Run(document.short_address, link=document.verify_address)
         self.text(told, "p", (address,))
-        issue = _add(told, "p", "doc-issue")
+        issue = add(told, "p", "doc-issue")
         for part in (document.identifier, document.version):
-            self.fill(_add(issue, "span"), plain(part))
+            self.fill(add(issue, "span"), plain(part))
             issue[-1].tail = " "

@@ -12,11 +12,33 @@ _UNREADABLE = (
     ValueError,
     SyntaxError,
 )
+_MOST_OF_PHOTOGRAPH = 1600  # pixels: 250 to the inch across a page's text
 _MOST_PIXELS = 1200  # along either side: more cannot be seen in 18 mm of height
 
 
 class LogoUnreadableError(Exception):
     """The logo's bytes are no picture that can be read."""
+
+
+def plain_picture(content: bytes) -> bytes:
+    """Return a photograph as a JPEG, or a picture of few colours as a PNG, laid on white.
+
+    At most `_MOST_OF_PHOTOGRAPH` pixels along either side. `LogoUnreadableError` when it is no
+    picture.
+    """
+    try:
+        with Image.open(BytesIO(content)) as opened:
+            kind = opened.format
+            flat = _on_white(ImageOps.exif_transpose(opened))
+    except _UNREADABLE as error:
+        raise LogoUnreadableError("the picture cannot be read") from error
+    flat.thumbnail((_MOST_OF_PHOTOGRAPH, _MOST_OF_PHOTOGRAPH))
+    written = BytesIO()
+    if kind == "JPEG":
+        flat.save(written, "JPEG", quality=85)
+    else:
+        flat.save(written, "PNG", optimize=False)
+    return written.getvalue()
 
 
 @lru_cache(maxsize=8)  # a municipality has one logo, and many documents

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-from .drawing import Box, Circle, Drawing, Path, Stroke, Words
+from .drawing import Box, Circle, Drawing, Outline, Path, Point, Stroke, Words
 from .fonts import EM, Face, Fonts
 from .shaping import placed, width
-from .strokes import Point, dashed, outline
+from .strokes import dashed, flattened, outline
 
 _FINER = 3  # drawn so much larger first, so that edges are smooth
 _COLOURS = 64
 _MOST_PIXELS = 4000
 _WHITE = (255, 255, 255)
+_NEARLY_WHITE = 235  # of each of a colour's parts
+_NO_TURN = 128  # how a mask counts: above and below it are turns to either side
 
 
 def png(drawing: Drawing, fonts: Fonts, *, pixels: float) -> bytes:
@@ -33,9 +36,20 @@ def _few_colours(image: Image.Image) -> Image.Image:
     palette = few.getpalette() or []
     # The octree's mean of all light tones is nearly white; the paper is white.
     lightest = max(range(0, len(palette), 3), key=lambda at: sum(palette[at : at + 3]))
-    palette[lightest : lightest + 3] = _WHITE
+    if min(palette[lightest : lightest + 3]) > _NEARLY_WHITE:
+        palette[lightest : lightest + 3] = _WHITE
     few.putpalette(palette)
     return few
+
+
+def _turns_right(line: Sequence[Point]) -> bool:
+    """Tell which way round an outline goes, by its signed area."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*line, line[0]])) > 0
+
+
+def _covered(level: int, *, even_odd: bool) -> int:
+    turns = level - _NO_TURN
+    return 255 if (turns % 2 if even_odd else turns) else 0
 
 
 class _Painter:
@@ -56,8 +70,31 @@ class _Painter:
                 self.words(shape)
             elif isinstance(shape, Path):
                 self.stroke(shape.points, shape.stroke)
+            elif isinstance(shape, Outline):
+                self.outline(shape)
             else:
                 self.area(shape)
+
+    def outline(self, shape: Outline) -> None:
+        lines = [flattened(contour) for contour in shape.contours]
+        if shape.fill:
+            mask = self.enclosed(lines, even_odd=shape.even_odd)
+            self.image.paste(shape.fill, (0, 0), mask)
+        if shape.stroke:
+            for line in lines:
+                self.stroke(line, shape.stroke)
+
+    def enclosed(self, lines: Sequence[Sequence[Point]], *, even_odd: bool) -> Image.Image:
+        """Return the mask of what lines enclose together, counting turns as the rules have it."""
+        turns = Image.new("L", self.image.size, _NO_TURN)
+        for line in lines:
+            if len(line) < 3:
+                continue
+            one = Image.new("L", self.image.size, 0)
+            ImageDraw.Draw(one).polygon([self.scaled(point) for point in line], fill=1)
+            add = ImageChops.add if even_odd or _turns_right(line) else ImageChops.subtract
+            turns = add(turns, one)
+        return turns.point([_covered(level, even_odd=even_odd) for level in range(256)])
 
     def area(self, shape: Circle | Box) -> None:
         points = outline(shape)
@@ -80,7 +117,7 @@ class _Painter:
         return point[0] * self.scale, point[1] * self.scale
 
     def words(self, words: Words) -> None:
-        face = self.fonts.semibold if words.strong else self.fonts.regular
+        face = self.fonts.lettering(strong=words.strong, emphasis=words.emphasis)
         start = words.x
         if words.anchor != "start":
             share = 1.0 if words.anchor == "end" else 0.5

@@ -1,7 +1,8 @@
 """A document's words in the order in which they are read, whichever way they are rendered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from .book import Aside, Contents, KeyFigures, Quote, Steps
 from .drawing import Drawing
 from .paper import PenBox, PenPlace, PenPlaces, ScannedPage
 from .tree import (
@@ -24,33 +25,22 @@ from .tree import (
     Table,
     Text,
     Wording,
+    cell_texts,
+    headings_of,
+    list_texts,
     side_by_side,
     words,
 )
 
 
-def reading_order(document: Document) -> list[str]:
+def reading_order(document: Document, pages: Mapping[int, int] | None = None) -> list[str]:
     """Return the words of each paragraph, cell and picture, in order; none of them empty.
 
     A picture is read as its alternative text, a box as its state. Running heads and feet, bullets
-    and numbers of lists are not among them.
+    and numbers of lists are not among them. The contents say the page of each heading where
+    `pages` tells it, by the heading's number from 1 (see `tree.headings_of`).
     """
-    return [text for text in _document(document) if text]
-
-
-def _document(document: Document) -> Iterator[str]:
-    head = document.letterhead
-    yield from document.marks
-    yield head.municipality
-    yield head.unit
-    yield words(document.title)
-    yield from _side_by_side(document.facts)
-    yield from _blocks(document.blocks, document.wording)
-    if document.verify_address:
-        yield document.wording.verify
-        yield document.short_address
-        yield document.identifier
-        yield document.version
+    return [text for text in _Reading(document, pages or {}).document() if text]
 
 
 def _each(texts: "Iterator[Text] | Sequence[Text]") -> Iterator[str]:
@@ -58,52 +48,113 @@ def _each(texts: "Iterator[Text] | Sequence[Text]") -> Iterator[str]:
         yield words(text)
 
 
-def _blocks(blocks: Sequence[Block], wording: Wording) -> Iterator[str]:
-    for block in blocks:
-        yield from _block(block, wording)
+class _Reading:
+    """Reads one document."""
 
+    def __init__(self, document: Document, pages: Mapping[int, int]) -> None:
+        self.whole, self.wording, self.pages = document, document.wording, pages
 
-def _block(block: Block, wording: Wording) -> Iterator[str]:
-    match block:
-        case Heading() | Paragraph():
-            yield words(block.text)
-        case ItemList():
-            yield from _each(block.items)
-        case CheckList():
-            for item in block.items:
-                yield wording.ticked if item.ticked else wording.unticked
-                yield words(item.text)
-        case Answer():
-            yield words(block.label)
-            yield from _each(block.paragraphs)
-        case Facts():
-            if block.facts:
+    def document(self) -> Iterator[str]:
+        document, head = self.whole, self.whole.letterhead
+        yield from document.marks
+        yield head.municipality
+        yield head.unit
+        if document.cover:
+            yield document.cover.kind
+        yield words(document.title)
+        if document.cover:
+            yield words(document.cover.lead)
+            yield from _facts(document.cover.facts)
+        yield from _side_by_side(document.facts)
+        yield from self.blocks(document.blocks)
+        if document.verify_address:
+            yield document.wording.verify
+            yield document.short_address
+            yield document.identifier
+            yield document.version
+
+    def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield words(block.told)
+            case Paragraph():
+                yield words(block.text)
+            case ItemList():
+                yield from _each(list_texts(block))
+            case CheckList():
+                yield from self.checks(block)
+            case Answer():
+                yield words(block.label)
+                yield from _each(block.paragraphs)
+            case Facts():
+                if block.facts:
+                    yield words(block.caption)
+                yield from _side_by_side(block.facts)
+            case Table():
+                yield from _table(block)
+            case Figure():
+                yield block.alternative
                 yield words(block.caption)
-            yield from _side_by_side(block.facts)
-        case Table():
-            yield from _table(block)
-        case Figure():
-            yield block.alternative
-            yield words(block.caption)
-        case Notice():
-            yield words(block.title)
-            yield from _each(block.paragraphs)
-        case Signatures():
-            for place in block.places:
-                yield from _signature(place)
-        case SealPlace():
-            yield words(block.label)
-            yield from _each(block.lines)
-        case Group():
-            yield from _blocks(block.blocks, wording)
-        case PageBreak():
-            return
-        case PenPlaces():
-            for written in block.places:
-                yield from _pen_place(written, wording)
-        case ScannedPage():
-            yield block.alternative
-            yield block.caption
+            case Notice():
+                yield words(block.title)
+                yield from _each(block.paragraphs)
+            case Signatures():
+                for place in block.places:
+                    yield from _signature(place)
+            case SealPlace():
+                yield words(block.label)
+                yield from _each(block.lines)
+            case Group():
+                yield from self.blocks(block.blocks)
+            case PageBreak():
+                return
+            case PenPlaces():
+                for written in block.places:
+                    yield from _pen_place(written, self.wording)
+            case ScannedPage():
+                yield block.alternative
+                yield block.caption
+            case Contents() | Aside() | Quote() | Steps() | KeyFigures():
+                yield from self.of_a_book(block)
+
+    def of_a_book(self, block: Contents | Aside | Quote | Steps | KeyFigures) -> Iterator[str]:
+        match block:
+            case Contents():
+                yield words(block.title)
+                yield from self.contents(block)
+            case Aside():
+                yield block.kind
+                yield words(block.title)
+                yield from self.blocks(block.blocks)
+                yield words(block.source)
+            case Quote():
+                yield from _each(block.paragraphs)
+                yield words(block.speaker)
+            case Steps():
+                yield words(block.caption)
+                for step in block.steps:
+                    yield step.label
+                    yield words(step.title)
+                    yield from self.blocks(step.blocks)
+            case KeyFigures():
+                yield from _facts(block.figures)
+                yield words(block.source)
+
+    def contents(self, block: Contents) -> Iterator[str]:
+        for number, heading in enumerate(headings_of(self.whole.blocks), start=1):
+            if heading.listed and heading.level <= block.deepest:
+                yield words(heading.told)
+                yield str(self.pages.get(number, ""))
+
+    def checks(self, block: CheckList) -> Iterator[str]:
+        for item in block.items:
+            yield self.wording.ticked if item.ticked else self.wording.unticked
+            yield words(item.text)
+            yield words(item.note)
 
 
 def _side_by_side(facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -117,7 +168,7 @@ def _table(table: Table) -> Iterator[str]:
     yield from _each(column.heading for column in table.columns)
     for row in table.rows:
         for cell in row:
-            yield from _each(cell)
+            yield from _each(cell_texts(cell))
 
 
 def _signature(place: Signature) -> Iterator[str]:

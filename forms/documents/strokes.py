@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import cos, dist, pi, sin
 
-from .drawing import Box, Circle
-
-Point = tuple[float, float]
+from .drawing import Box, Circle, Contour, Point
 
 _STEPS = 96  # of a full circle
+_CURVE_STEPS = 24  # of a Bézier curve
 
 
 def outline(shape: Circle | Box) -> list[Point]:
@@ -32,6 +31,29 @@ def outline(shape: Circle | Box) -> list[Point]:
         for step in range(quarter + 1)
     ]
     return [*points, points[0]]
+
+
+def flattened(contour: Contour) -> list[Point]:
+    """Return a contour as points, its curves as short lines; a closed one ends as it began."""
+    points = [contour.start]
+    for segment in contour.segments:
+        if len(segment) == 1:
+            points.append(segment[0])
+            continue
+        ends = (points[-1], *segment)
+        points += [_on_curve(ends, step / _CURVE_STEPS) for step in range(1, _CURVE_STEPS + 1)]
+    return [*points, points[0]] if contour.closed else points
+
+
+def _on_curve(points: Sequence[Point], share: float) -> Point:
+    """Return a point of a cubic Bézier curve (its Bernstein form)."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    x, y = (
+        sum(weight * point[axis] for weight, point in zip(weights, points, strict=True))
+        for axis in (0, 1)
+    )
+    return x, y
 
 
 def _on_arc(x: float, y: float, radius: float, share: float) -> Point:

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from .drawing import Circle, Drawing, Part, Path, Shape, Stroke, Words
+from .drawing import Circle, Contour, Drawing, Outline, Part, Path, Point, Shape, Stroke, Words
 
 _PIXELS = 4 / 3  # CSS pixels in a point
 
@@ -55,6 +55,9 @@ def _shape(shape: Shape) -> etree._Element:
     paint = {"fill": shape.fill or "none"}
     if shape.stroke:
         paint |= _stroke(shape.stroke)
+    if isinstance(shape, Outline):
+        rule = {"fill-rule": "evenodd"} if shape.even_odd else {}
+        return etree.Element("path", {"d": _path(shape.contours)} | rule | paint)
     if isinstance(shape, Circle):
         place = _numbers(cx=shape.x, cy=shape.y, r=shape.radius)
         return etree.Element("circle", place | paint)
@@ -62,6 +65,23 @@ def _shape(shape: Shape) -> etree._Element:
     if shape.radius:
         place |= _numbers(rx=shape.radius)
     return etree.Element("rect", place | paint)
+
+
+def _path(contours: tuple[Contour, ...]) -> str:
+    parts = []
+    for contour in contours:
+        parts.append(f"M{_point(contour.start)}")
+        parts += [
+            ("L" if len(points) == 1 else "C") + " ".join(map(_point, points))
+            for points in contour.segments
+        ]
+        if contour.closed:
+            parts.append("Z")
+    return "".join(parts)
+
+
+def _point(point: Point) -> str:
+    return f"{_number(point[0])},{_number(point[1])}"
 
 
 def _words(words: Words) -> etree._Element:
@@ -72,6 +92,8 @@ def _words(words: Words) -> etree._Element:
     )
     if words.strong:
         found.set("font-weight", "600")
+    if words.emphasis:
+        found.set("font-style", "italic")
     found.text = words.text
     return found
 

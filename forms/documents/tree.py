@@ -4,68 +4,47 @@ The three renderings are made from this tree alone, so they say the same words i
 All text in the tree is printable (see `text.visible`); the tree's types see to it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 from typing import Literal
 
+from .book import Aside, Contents, Cover, KeyFigures, Photograph, Quote, Steps
 from .drawing import Drawing
 from .paper import MarginCode, PenPlaces, ScannedPage
+from .runs import Run as Run
+from .runs import Text as Text
+from .runs import make_printable
+from .runs import paragraphs as paragraphs
+from .runs import plain as plain
+from .runs import words as words
 from .text import visible
 
 _FACTS_BESIDE = 4
-_LINKS = ("https://", "http://", "mailto:")
-
-
-def _make_printable(record: object, *names: str) -> None:
-    """Bring the text fields of a record that is being made to what a document can carry."""
-    for name in names:
-        object.__setattr__(record, name, visible(getattr(record, name)))
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text with one look; `link` is an absolute address, `language` a BCP 47 tag.
-
-    `ValueError` when the link leads anywhere but to a page or a mail address.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str = ""
-    language: str = ""
-
-    def __post_init__(self) -> None:
-        _make_printable(self, "text")
-        if self.link and not self.link.startswith(_LINKS):
-            raise ValueError(f"no link that a document may carry: {self.link}")
-
-
-Text = tuple[Run, ...]
-
-
-def plain(text: str) -> Text:
-    """Return `text` as one run without any look of its own."""
-    return (Run(text),)
-
-
-def words(text: Text) -> str:
-    """Return the characters of `text`, without its looks."""
-    return "".join(run.text for run in text)
-
-
-def paragraphs(text: str) -> tuple[Text, ...]:
-    """Split what a person typed into paragraphs, one a line; an empty line ends nothing more."""
-    return tuple(plain(line) for line in visible(text).split("\n") if line.strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; the document's title is level 1, so blocks use 2 to 4."""
+    """A heading; the document's title is level 1, so blocks use 2 to 6.
 
-    level: Literal[2, 3, 4]
+    `number` stands before its words, and `anchor` is where links lead to it. One that is not
+    `listed` is not in the contents.
+    """
+
+    level: Literal[2, 3, 4, 5, 6]
     text: Text
+    number: str = ""
+    anchor: str = ""
+    listed: bool = True
+
+    def __post_init__(self) -> None:
+        make_printable(self, "number", "anchor")
+
+    @property
+    def told(self) -> Text:
+        """Return the number and the words, as they are read."""
+        return (Run(f"{self.number} "), *self.text) if self.number else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +56,24 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item with lists of its own below its words."""
+
+    text: Text
+    inner: tuple["ItemList", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemList:
     """A bulleted list, or a numbered one when `ordered`."""
 
-    items: tuple[Text, ...]
+    items: tuple[Text | ListItem, ...]
     ordered: bool = False
+
+
+def item_parts(item: Text | ListItem) -> tuple[Text, tuple[ItemList, ...]]:
+    """Return an item's words and the lists below them."""
+    return (item.text, item.inner) if isinstance(item, ListItem) else (item, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +82,7 @@ class CheckItem:
 
     ticked: bool
     text: Text
+    note: Text = ()  # stands below, smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,25 @@ class Answer:
     paragraphs: tuple[Text, ...]
 
 
-Cell = tuple[Text, ...]  # paragraphs
+Cell = tuple[Text | ItemList, ...]  # paragraphs and lists
+
+
+def list_texts(block: ItemList) -> Iterator[Text]:
+    """Yield the words of a list's items, those of the lists within them too, in order."""
+    for item in block.items:
+        text, inner = item_parts(item)
+        yield text
+        for below in inner:
+            yield from list_texts(below)
+
+
+def cell_texts(cell: Cell) -> Iterator[Text]:
+    """Yield the texts of a cell, those of its lists too, in order."""
+    for part in cell:
+        if isinstance(part, ItemList):
+            yield from list_texts(part)
+        else:
+            yield part
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +145,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing and the text that says the same to who cannot see it."""
+    """A picture and the text that says the same to who cannot see it; without one, decoration."""
 
-    drawing: Drawing
+    drawing: Drawing | Photograph
     alternative: str
     caption: Text = ()
 
     def __post_init__(self) -> None:
-        _make_printable(self, "alternative")
+        make_printable(self, "alternative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +197,7 @@ class Signature:
     mark_alternative: str = ""
 
     def __post_init__(self) -> None:
-        _make_printable(self, "mark_alternative")
+        make_printable(self, "mark_alternative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +243,23 @@ Block = (
     | PageBreak
     | PenPlaces
     | ScannedPage
+    | Contents
+    | Aside
+    | Quote
+    | Steps
+    | KeyFigures
 )
+
+
+def headings_of(blocks: tuple[Block, ...]) -> tuple[Heading, ...]:
+    """Return the headings among blocks, those in groups too but none in boxes, in order."""
+    found: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Group):
+            found += headings_of(block.blocks)
+        elif isinstance(block, Heading):
+            found.append(block)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +275,7 @@ class Letterhead:
     colour: str = "#1f5c57"
 
     def __post_init__(self) -> None:
-        _make_printable(self, "municipality", "unit")
+        make_printable(self, "municipality", "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +291,7 @@ class Wording:
     verify: str
 
     def __post_init__(self) -> None:
-        _make_printable(self, "page", "ticked", "unticked", "verify")
+        make_printable(self, "page", "ticked", "unticked", "verify")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,8 +299,9 @@ class Document:
     """A whole document.
 
     `date` is aware and is the only time that the files carry. `marks` stand in the head of each
-    page ("UDKAST", "DEMONSTRATION"). `facts` (label and value) stand under the title. `codes` stand
-    in the margins of a PDF. `data` is embedded in a PDF/A-3 as `svar.json`.
+    page ("UDKAST", "DEMONSTRATION"). `facts` (label and value) stand under the title. One with a
+    `cover` is a publication: it has a page for its title, and looks like a book rather than a
+    letter. `codes` stand in the margins of a PDF. `data` is embedded in a PDF/A-3 as `svar.json`.
     """
 
     title: Text
@@ -288,11 +316,12 @@ class Document:
     facts: tuple[Fact, ...] = ()
     marks: tuple[str, ...] = ()
     codes: tuple[MarginCode, ...] = ()
+    cover: Cover | None = None
     language: str = "da-DK"
     data: bytes | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        _make_printable(self, "subject", "identifier", "version", "verify_address")
+        make_printable(self, "subject", "identifier", "version", "verify_address")
         object.__setattr__(self, "marks", tuple(visible(mark) for mark in self.marks))
 
     @property

@@ -21,6 +21,8 @@ def _blocks(parent: etree._Element) -> list[str]:
     for child in parent:
         if child.tag == qn("w:p"):
             found += _paragraph(child)
+        elif child.tag == qn("w:sdt"):
+            found += _blocks(child.find(qn("w:sdtContent")))
         elif child.tag == qn("w:tbl"):
             for cell in child.iter(qn("w:tc")):
                 found += _blocks(cell)

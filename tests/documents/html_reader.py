@@ -14,6 +14,8 @@ def read_html(fragment: str) -> list[str]:
 def _read(element: html.HtmlElement) -> list[str]:
     if element.get("aria-hidden") == "true":
         return []
+    if element.tag == "img":
+        return [element.get("alt")]
     if element.tag == "svg":
         return [element.get(_LABELLED)]
     if element.tag == "img":

@@ -40,7 +40,7 @@ SEQUENCES = {
     "sdt": "sdtPr sdtEndPr sdtContent",
     "sdtPr": (
         "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex "
-        "checkbox"
+        "checkbox docPartObj"
     ),
     "checkbox": "checked checkedState uncheckedState",
     "sectPr": (
@@ -67,7 +67,8 @@ SEQUENCES = {
         "embedBoldItalic"
     ),
     "settings": (
-        "writeProtection view zoom removePersonalInformation defaultTabStop autoHyphenation "
+        "writeProtection view zoom removePersonalInformation embedTrueTypeFonts "
+        "saveSubsetFonts defaultTabStop autoHyphenation "
         "characterSpacingControl updateFields compat docVars rsids mathPr themeFontLang "
         "clrSchemeMapping decimalSymbol listSeparator"
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..colours import tint
 from ..images import pixel_size
 from .pen import Pen
 from .slices import Row, Slice
@@ -12,6 +13,8 @@ from .styles import FAINT, GREY, INK, RULE
 Paint = Callable[[Pen, float, float, float, float], None]
 
 CHECK_SIZE = 9.0
+_BAR_WIDTH, _BAR_HEIGHT = 48.0, 5.0
+_DOT_RADIUS, _DOT_DOWN = 4.5, 8.5
 
 
 def shaded(colour: str) -> Paint:
@@ -71,6 +74,31 @@ def boxed(colour: str) -> Paint:
             (x, top + height, x, top),
         ):
             pen.rule(x1, y1, x2, y2, width=0.8, colour=colour)
+
+    return paint
+
+
+def opening(colour: str) -> Paint:
+    """A chapter's opening: a short broad bar in the publisher's colour."""
+
+    def paint(pen: Pen, x: float, top: float, width: float, height: float) -> None:
+        del width, height
+        pen.fill(x, top, _BAR_WIDTH, _BAR_HEIGHT, colour)
+
+    return paint
+
+
+def along_a_line(colour: str, *, first: bool, last: bool) -> Paint:
+    """A step: a dot on the line that leads from the step before to the one that follows."""
+
+    def paint(pen: Pen, x: float, top: float, width: float, height: float) -> None:
+        del width
+        middle, dot = x + _DOT_RADIUS, top + _DOT_DOWN
+        upper = dot if first else top
+        lower = dot if last else top + height
+        if lower > upper:
+            pen.rule(middle, upper, middle, lower, width=1.2, colour=tint(colour, 0.35))
+        pen.dot(middle, dot, _DOT_RADIUS, colour)
 
     return paint
 

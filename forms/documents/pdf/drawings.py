@@ -1,7 +1,9 @@
 """A drawing painted on a page, shape by shape."""
 
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO
+
 from ..colours import rgb
-from ..drawing import Box, Circle, Drawing, Path, Stroke, Words
+from ..drawing import Box, Circle, Contour, Drawing, Outline, Path, Point, Stroke, Words
 from .pen import Pen
 from .slices import Slice
 from .structure import Element
@@ -21,27 +23,28 @@ def paint_drawing(pen: Pen, drawing: Drawing, x: float, top: float, scale: float
                 shape.size * scale,
                 colour=shape.colour,
                 strong=shape.strong,
+                emphasis=shape.emphasis,
                 anchor=shape.anchor,
             )
         else:
             _paint_shape(pen, shape, x, top, scale)
 
 
-def _paint_shape(pen: Pen, shape: Circle | Box | Path, x: float, top: float, scale: float) -> None:
+def _paint_shape(
+    pen: Pen, shape: Circle | Box | Path | Outline, x: float, top: float, scale: float
+) -> None:
     canvas = pen.canvas
     stroke = _stroke(pen, shape.stroke, scale)
     if isinstance(shape, Path):
-        canvas.setLineCap(_ROUND)
-        canvas.setLineJoin(_ROUND)
-        path = canvas.beginPath()
-        for number, (across, down) in enumerate(shape.points):
-            go = path.lineTo if number else path.moveTo
-            go(x + across * scale, PAGE_HEIGHT - top - down * scale)
-        canvas.drawPath(path, stroke=stroke, fill=0)
+        line = Contour(shape.points[0], tuple((point,) for point in shape.points[1:]))
+        _trace(pen, Outline((line,), shape.stroke), (x, top, scale), stroke)
         return
     fill = int(bool(shape.fill))
     if fill:
         pen.ink(shape.fill)
+    if isinstance(shape, Outline):
+        _trace(pen, shape, (x, top, scale), stroke, fill)
+        return
     left, upper = x + shape.x * scale, PAGE_HEIGHT - top - shape.y * scale
     if isinstance(shape, Circle):
         canvas.circle(left, upper, shape.radius * scale, stroke=stroke, fill=fill)
@@ -52,6 +55,29 @@ def _paint_shape(pen: Pen, shape: Circle | Box | Path, x: float, top: float, sca
         canvas.roundRect(left, upper - height, width, height, radius, stroke=stroke, fill=fill)
     else:
         canvas.rect(left, upper - height, width, height, stroke=stroke, fill=fill)
+
+
+def _trace(
+    pen: Pen, shape: Outline, place: tuple[float, float, float], stroke: int, fill: int = 0
+) -> None:
+    """Paint the contours, which stand at (left, top) and are scaled."""
+    left, top, scale = place
+
+    def put(point: Point) -> Point:
+        return left + point[0] * scale, PAGE_HEIGHT - top - point[1] * scale
+
+    pen.canvas.setLineCap(_ROUND)
+    pen.canvas.setLineJoin(_ROUND)
+    path = pen.canvas.beginPath()
+    for contour in shape.contours:
+        path.moveTo(*put(contour.start))
+        for points in contour.segments:
+            ends = [edge for point in points for edge in put(point)]
+            (path.lineTo if len(points) == 1 else path.curveTo)(*ends)
+        if contour.closed:
+            path.close()
+    rule = FILL_EVEN_ODD if shape.even_odd else FILL_NON_ZERO
+    pen.canvas.drawPath(path, stroke=stroke, fill=fill, fillMode=rule)
 
 
 def _stroke(pen: Pen, stroke: Stroke | None, scale: float) -> int:

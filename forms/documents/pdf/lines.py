@@ -9,11 +9,11 @@ from ..bidi import visual_order
 from ..fonts import EM, Face, Fonts
 from ..shaping import Cluster, Glyph, shape
 from ..tree import Run, Text
-from .pen import Pen
+from .pen import Mark, Pen
 from .showing import Placed
 from .slices import Item, Slice
 from .structure import Element
-from .styles import GREY, LINK, Style
+from .styles import LINK, Style
 
 _SOFT_HYPHEN, _ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
 _DIVIDERS = frozenset("-–—/")
@@ -27,8 +27,8 @@ def _is_blank(cluster: Cluster) -> bool:
 class Setting:
     """A paragraph's clusters and where its lines may end; one element of the structure owns it.
 
-    `inline` are the elements of its links and foreign words, by run. The first `faded` runs are
-    grey.
+    `inline` are the elements of its links and foreign words, by run. The first `faded` runs have
+    the colour that its style fades to.
     """
 
     clusters: tuple[Cluster, ...]
@@ -174,13 +174,13 @@ class TextLine(Slice):
     def __init__(self, setting: Setting, start: int, end: int, width: float) -> None:
         super().__init__(setting.style.leading)
         self.setting, self.start, self.end, self.width = setting, start, end, width
-        self.entry: tuple[int, str] | None = None  # the outline's level and title
+        self.mark: Mark | None = None
 
     def paint(self, pen: Pen, x: float, top: float, *, again: bool = False) -> None:
         """Paint the line; a line that is painted again is no content of its element."""
         setting, style = self.setting, self.setting.style
-        if self.entry and not again:
-            pen.outline(*self.entry, top)
+        if self.mark and not again:
+            pen.mark(self.mark, top)
         baseline = top + style.leading / 2 + 0.375 * style.size
         x += style.indent
         placed = setting.place(self.start, self.end, x, self.width - style.indent)
@@ -190,7 +190,7 @@ class TextLine(Slice):
                 pen.artifact("Pagination")
             else:
                 pen.content(self._element(run, source))
-            colour = GREY if run < setting.faded else style.colour
+            colour = style.faded if run < setting.faded else style.colour
             colour = LINK if source.link else colour
             pen.text(stretch, baseline, style.size, colour, strong=_is_strong(source, style))
             if source.link:
@@ -221,9 +221,8 @@ class TextLine(Slice):
         ends = [(place.x, place.x + place.cluster.advance * size / EM) for place in stretch]
         left, right = min(end[0] for end in ends), max(end[1] for end in ends)
         if not again:
-            pen.link(
-                self.setting.inline[run], source.link, (left, baseline - size, right, baseline + 3)
-            )
+            area = (left, baseline - size, right, baseline + 3)
+            pen.link(self.setting.inline[run], source.link, area, told=source.text)
         pen.artifact()
         pen.rule(left, baseline + 1.6, right, baseline + 1.6, width=0.5, colour=LINK)
 

@@ -126,12 +126,16 @@ def attach_data(pdf: pikepdf.Pdf, document: Document, data: bytes) -> None:
     pdf.Root.AF = Array([specification.obj])
 
 
-def write_outline(pdf: pikepdf.Pdf, entries: list[OutlineEntry]) -> None:
-    """Write the headings as the reader's table of contents."""
+def write_outline(pdf: pikepdf.Pdf, entries: list[OutlineEntry], *, folded_from: int) -> None:
+    """Write the headings as the reader's table of contents.
+
+    What stands below a heading of level `folded_from`, or a deeper one, is folded at first.
+    """
     with pdf.open_outline() as outline:
         open_items: list[tuple[int, OutlineItem]] = []
         for entry in entries:
             item = OutlineItem(entry.title, entry.page, "XYZ", left=0, top=PAGE_HEIGHT - entry.top)
+            item.is_closed = entry.level >= folded_from
             while open_items and open_items[-1][0] >= entry.level:
                 open_items.pop()
             siblings = open_items[-1][1].children if open_items else outline.root

@@ -12,11 +12,12 @@ _SLACK = 0.01
 
 
 class Position(NamedTuple):
-    """A slice and where its upper edge stands, in points from the top of the page."""
+    """A slice, where its upper edge stands, in points from the top of the page, and whose it is."""
 
     slice: Slice
     top: float
     again: bool
+    origin: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ class _Paginator:
         self.sheet = self.later
         self.at = self.sheet.top
 
-    def put(self, slice_: Slice, before: float = 0.0, *, again: bool = False) -> None:
+    def put(
+        self, slice_: Slice, before: float = 0.0, *, again: bool = False, origin: int = -1
+    ) -> None:
         self.at += before if self.begun else 0.0
-        self.pages[-1].append(Position(slice_, self.at, again))
+        self.pages[-1].append(Position(slice_, self.at, again, origin))
         self.at += slice_.height
 
     def needed(self, chain: list[Item]) -> float:
@@ -96,19 +99,21 @@ class _Paginator:
             if item.slice.height > room + _SLACK:
                 self.turn()
             self.at = self.sheet.bottom - item.slice.height
-            self.put(item.slice)
+            self.put(item.slice, origin=item.origin)
             return
         if item.slice.height <= room + _SLACK:
-            self.put(item.slice, item.before)
+            self.put(item.slice, item.before, origin=item.origin)
             return
         worth = self._is_fresh(item) or (self.may_cut(item) and room >= _LEAST_PART)
         parts = item.slice.cut(room) if worth else None
         if parts:
-            self.put(parts[0], item.before)
+            self.put(parts[0], item.before, origin=item.origin)
             self.turn()
             self.place_one(replace(item, slice=parts[1], before=0.0, new_page=False))
         elif self._is_fresh(item):
-            self.put(item.slice, item.before)  # no page has room for it: it runs over the edge
+            self.put(
+                item.slice, item.before, origin=item.origin
+            )  # no page has room for it: it runs over the edge
         else:
             self.turn()
             self.place_one(item)

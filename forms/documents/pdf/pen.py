@@ -20,14 +20,22 @@ from .showing import LineWriter, Placed
 from .structure import Annotated, Element, MarkedContent
 from .styles import INK, PAGE_HEIGHT
 
+_CHAPTER = 2  # the level of a chapter's heading
+
+Area = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place on a page that leads to an address; `area` is left, top, right, bottom."""
+    """A place on a page that leads to an address, or to a place (`#`, see `Pen.mark`).
+
+    `area` is left, top, right, bottom; `told` says to who cannot see it where it leads.
+    """
 
     page: int
-    area: tuple[float, float, float, float]
+    area: Area
     address: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class SealField:
     """The place of the signature field, and what it is called to who cannot see it."""
 
     page: int
-    area: tuple[float, float, float, float]
+    area: Area
     label: str
 
 
@@ -49,19 +57,42 @@ class OutlineEntry:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a heading is to the outline, the contents and links; `number` counts all headings."""
+
+    level: int
+    title: str
+    number: int
+    anchor: str = ""
+
+
 @dataclass(slots=True)
 class Findings:
     """What was noted while painting and is written when all pages are done."""
 
     annotations: list[Link | SealField] = field(default_factory=list)
     outline: list[OutlineEntry] = field(default_factory=list)
+    places: dict[str, OutlineEntry] = field(default_factory=dict)
+
+
+def numbered(number: int) -> str:
+    """Return the name of the place where heading `number` stands, anchor or none."""
+    return f"#:{number}"
 
 
 class Pen:
-    """Paints one document; `pages` is how many there will be."""
+    """Paints one document; `pages` is how many there will be.
 
-    def __init__(self, canvas: Canvas, fonts: Fonts, pages: int) -> None:
+    `page_numbers` says, for each heading by its number, on which page it stands (the first is 1).
+    """
+
+    def __init__(
+        self, canvas: Canvas, fonts: Fonts, pages: int, page_numbers: dict[int, int] | None = None
+    ) -> None:
         self.canvas, self.fonts, self.pages = canvas, fonts, pages
+        self.page_numbers = page_numbers or {}
+        self.chapter = ""  # the title of the last heading of the second level
         self.page = 0
         self.embedded = Embedded(fonts.regular)
         self.findings = Findings()
@@ -101,21 +132,25 @@ class Pen:
         self.page += 1
         self._identifiers = 0
 
-    def link(self, element: Element, address: str, area: tuple[float, float, float, float]) -> None:
+    def link(self, element: Element, address: str, area: Area, *, told: str) -> None:
         """Let an area of the page lead to `address`, as part of `element`."""
         element.kids.append(Annotated(self.page, len(self.findings.annotations)))
-        self.findings.annotations.append(Link(self.page, area, address))
+        self.findings.annotations.append(Link(self.page, area, address, told))
 
-    def seal_field(
-        self, element: Element, label: str, area: tuple[float, float, float, float]
-    ) -> None:
+    def seal_field(self, element: Element, label: str, area: Area) -> None:
         """Set the place of the signature field, as part of `element`."""
         element.kids.append(Annotated(self.page, len(self.findings.annotations)))
         self.findings.annotations.append(SealField(self.page, area, label))
 
-    def outline(self, level: int, title: str, top: float) -> None:
-        """Enter a heading in the outline."""
-        self.findings.outline.append(OutlineEntry(level, title, self.page, top))
+    def mark(self, mark: Mark, top: float) -> None:
+        """Enter a heading in the outline, and remember where it stands for what leads to it."""
+        entry = OutlineEntry(mark.level, mark.title, self.page, top)
+        self.findings.outline.append(entry)
+        self.findings.places[numbered(mark.number)] = entry
+        if mark.anchor:
+            self.findings.places[f"#{mark.anchor}"] = entry
+        if mark.level == _CHAPTER:
+            self.chapter = mark.title
 
     # Text
 
@@ -147,10 +182,11 @@ class Pen:
         *,
         colour: str = INK,
         strong: bool = False,
+        emphasis: bool = False,
         anchor: str = "start",
     ) -> None:
         """Paint one line of plain text that starts, ends or is centred at `x`."""
-        face = self.fonts.semibold if strong else self.fonts.regular
+        face = self.fonts.lettering(strong=strong, emphasis=emphasis)
         if anchor != "start":
             x -= width(text, size, face, self.fonts) / (1 if anchor == "end" else 2)
         line = [Placed(one, x + across) for one, across in placed(text, size, face, self.fonts)]
@@ -179,6 +215,18 @@ class Pen:
         """Paint an area."""
         self.ink(colour)
         self.canvas.rect(x, PAGE_HEIGHT - top - height, width, height, stroke=0, fill=1)
+
+    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Paint a filled circle round (x, y)."""
+        self.ink(colour)
+        self.canvas.circle(x, PAGE_HEIGHT - y, radius, stroke=0, fill=1)
+
+    def dots(self, x1: float, x2: float, y: float, colour: str) -> None:
+        """Paint a dotted line, as it leads from an entry of the contents to its number."""
+        self.outline_colour(colour)
+        self.canvas.setLineWidth(0.7)
+        self.canvas.setDash([0.7, 3.3])
+        self.canvas.line(x1, PAGE_HEIGHT - y, x2, PAGE_HEIGHT - y)
 
     def image(self, content: bytes, x: float, top: float, width: float, height: float) -> None:
         """Paint a picture file without transparency."""

@@ -1,6 +1,6 @@
 """From the document tree to the bytes of a PDF: PDF/UA-1, and PDF/A-2a or PDF/A-3a."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import get_args
 
@@ -9,30 +9,37 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 from reportlab.pdfgen.canvas import Canvas
 
 from ..fonts import Fonts
+from ..runs import PlaceMissingError
 from ..text import encoded
 from ..tree import Document
-from .blocks import Composer
+from .layout import lay_out, page_numbers
 from .metadata import Standard, attach_data, write_metadata, write_outline
-from .paginate import Position, Sheet, paginate
-from .pen import Link, Pen, SealField
+from .paginate import Position
+from .pen import Findings, Link, Pen, SealField
 from .running import paint_margins
-from .setter import Setter
 from .structure import write_structure
-from .styles import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, TOP_OF_FIRST
+from .styles import LEFT, PAGE_HEIGHT, PAGE_WIDTH
 
 SEAL_FIELD = "Segl"
 """The name of the signature field that `render_pdf(…, seal_field=True)` prepares."""
 
 _PRINTED = 4  # annotation flags (ISO 32000-1, 12.5.3)
 _PRINTED_AND_LOCKED = 132
+_EACH_OBJECT = ObjectStreamMode.disable
+_UNFOLDED = 9  # deeper than any heading
+_ABOVE = 12.0  # points of air above a heading that a link leads to
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedPdf:
-    """A finished PDF and how many pages it has."""
+    """A finished PDF, how many pages it has, and on which of them (from 1) each heading stands.
+
+    `headings` are by their number among the document's own (`tree.headings_of`), from 1.
+    """
 
     content: bytes
     pages: int
+    headings: dict[int, int] = field(default_factory=dict)
 
 
 def render_pdf(
@@ -48,22 +55,16 @@ def render_pdf(
     """
     if standard not in get_args(Standard):
         raise ValueError(f"no such standard: {standard}")
-    setter = Setter(fonts, document.letterhead.colour, document.wording)
-    composer = Composer(document, setter, seal_field=seal_field)
-    pages = paginate(
-        composer.compose(),
-        Sheet(TOP_OF_FIRST, PAGE_HEIGHT - BOTTOM),
-        Sheet(TOP, PAGE_HEIGHT - BOTTOM),
-    )
+    pages, root = lay_out(document, fonts, seal_field=seal_field)
     drawn, pen = _paint(document, pages, fonts)
     with pikepdf.open(drawn) as pdf:
         faces = pdf.make_indirect(pen.embedded.write(pdf))
         for page in pdf.pages:
             page.obj.Resources.Font = faces
-        annotations = [_annotation(pdf, found) for found in pen.findings.annotations]
-        write_structure(pdf, composer.root, annotations)
+        annotations = [_annotation(pdf, found, pen.findings) for found in pen.findings.annotations]
+        write_structure(pdf, root, annotations)
         write_metadata(pdf, document, standard)
-        write_outline(pdf, pen.findings.outline)
+        write_outline(pdf, pen.findings.outline, folded_from=2 if document.cover else _UNFOLDED)
         if standard == "3a" and document.data is not None:
             attach_data(pdf, document, document.data)
         written = BytesIO()
@@ -71,28 +72,44 @@ def render_pdf(
             written,
             deterministic_id=True,
             force_version="1.7",
-            object_stream_mode=ObjectStreamMode.disable,
+            # A book's tags are many small objects; a file for sealing keeps each in sight.
+            object_stream_mode=ObjectStreamMode.generate if document.cover else _EACH_OBJECT,
             fix_metadata_version=False,
         )
-    return RenderedPdf(written.getvalue(), len(pages))
+    return RenderedPdf(written.getvalue(), len(pages), page_numbers(pages))
 
 
 def _paint(document: Document, pages: list[list[Position]], fonts: Fonts) -> tuple[BytesIO, Pen]:
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0, invariant=1)
-    pen = Pen(canvas, fonts, len(pages))
-    for page in pages:
+    pen = Pen(canvas, fonts, len(pages), page_numbers(pages))
+    for number, page in enumerate(pages):
         for position in page:
             position.slice.paint(pen, LEFT, position.top, again=position.again)
-        paint_margins(pen, document)
+        if number or not document.cover:
+            paint_margins(pen, document)
         pen.turn()
     canvas.save()
     drawn.seek(0)
     return drawn, pen
 
 
-def _annotation(pdf: pikepdf.Pdf, found: Link | SealField) -> Dictionary:
-    """Return a link or the signature field as an object of its page."""
+def _way(pdf: pikepdf.Pdf, link: Link, findings: Findings) -> Dictionary:
+    """Return what following a link does (ISO 32000-1, 12.6.4)."""
+    if not link.address.startswith("#"):
+        return Dictionary(S=Name.URI, URI=String(encoded(link.address)))
+    place = findings.places.get(link.address)
+    if place is None:
+        raise PlaceMissingError(link.address)
+    top = round(PAGE_HEIGHT - place.top + _ABOVE, 2)
+    return Dictionary(S=Name.GoTo, D=Array([pdf.pages[place.page].obj, Name.XYZ, 0, top, 0]))
+
+
+def _annotation(pdf: pikepdf.Pdf, found: Link | SealField, findings: Findings) -> Dictionary:
+    """Return a link or the signature field as an object of its page.
+
+    Raises `PlaceMissingError` when a link leads to a place that is not in the document.
+    """
     page = pdf.pages[found.page].obj
     left, top, right, bottom = found.area
     area = Array(
@@ -103,8 +120,8 @@ def _annotation(pdf: pikepdf.Pdf, found: Link | SealField) -> Dictionary:
             Subtype=Name.Link,
             F=_PRINTED,
             Border=Array([0, 0, 0]),
-            Contents=String(found.address),
-            A=Dictionary(S=Name.URI, URI=String(encoded(found.address))),
+            Contents=String(found.told if found.address.startswith("#") else found.address),
+            A=_way(pdf, found, findings),
         )
     else:
         box = Array([0, 0, round(right - left, 2), round(bottom - top, 2)])

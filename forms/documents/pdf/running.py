@@ -23,13 +23,19 @@ _RESTORES_A_QUARTER = "q"  # a stain, a fold or a thumb leaves enough of it
 
 
 def paint_margins(pen: Pen, document: Document) -> None:
-    """Paint the foot, and from the second page on the head, as pagination artifacts."""
+    """Paint the foot, and from the second page on the head, as pagination artifacts.
+
+    The head of a publication says which chapter the page is of.
+    """
     pen.artifact("Pagination")
     if pen.page:
         head = _BETWEEN.join((words(document.title), document.letterhead.municipality))
-        _line(pen, head, "   ".join(document.marks), HEAD_BASELINE, strong=True)
+        marks = "   ".join(document.marks)
+        chapter = pen.chapter if document.cover else ""
+        _line(pen, head, marks or chapter, HEAD_BASELINE, strong=bool(marks))
     count = document.wording.page.format(page=pen.page + 1, pages=pen.pages)
-    _line(pen, _BETWEEN.join((document.identifier, document.version)), count, FOOT_BASELINE)
+    issue = _BETWEEN.join(filter(None, (document.identifier, document.version)))
+    _line(pen, issue, count, FOOT_BASELINE)
     for code in document.codes:
         content = code.content.format(page=pen.page + 1, pages=pen.pages)
         drawn = qr_code(content, code.size, _RESTORES_A_QUARTER)

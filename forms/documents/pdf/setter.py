@@ -8,7 +8,7 @@ from ..tree import Text, Wording, words
 from .lines import paragraph
 from .slices import Item
 from .structure import Attributes, Element
-from .styles import BODY, Style
+from .styles import BODY, LETTER, Look, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Setter:
     fonts: Fonts
     colour: str
     wording: Wording
+    look: Look = LETTER
 
     def lines(
         self,

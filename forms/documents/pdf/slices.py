@@ -31,6 +31,7 @@ class Item:
     `glued`: the next slice stands on the same page. `kept`: so it does where all that is kept
     with it fits on one page. `whole`: not cut where it fits on a page. `header`: repeated above
     when the slice begins a page. `new_page`: begins one. `sinks`: stands at the foot of its page.
+    `origin`: of which of the document's blocks it is a part, counted from 0.
     """
 
     slice: Slice
@@ -41,6 +42,7 @@ class Item:
     header: Slice | None = None
     new_page: bool = False
     sinks: bool = False
+    origin: int = -1
 
 
 Decoration = Callable[[Pen, float, float, float, float], None]
@@ -119,12 +121,19 @@ class Row(Slice):
 
 
 def _divide(items: list[Item], room: float) -> tuple[list[Item], list[Item]]:
+    """Divide items at the last that fits, or before what it holds on to where that leaves any."""
     used = 0.0
     for number, item in enumerate(items):
         used += item.slice.height + (item.before if number else 0.0)
         if used > room:
+            while number and items[number - 1].glued and not _all_glued(items[:number]):
+                number -= 1
             return items[:number], items[number:]
     return items, []
+
+
+def _all_glued(items: list[Item]) -> bool:
+    return all(item.glued for item in items)
 
 
 class Space(Slice):

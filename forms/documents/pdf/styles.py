@@ -37,16 +37,27 @@ class Style:
     before: float = 0.0
     indent: float = 0.0
     align: Literal["left", "right", "start"] = "left"
+    faded: str = GREY  # the colour of the runs that a paragraph sets back
 
 
 BODY = Style(before=7, align="start")
 LEAD = Style(size=12, leading=17.5, before=9, align="start")
 NOTE = Style(size=9, leading=12.5, colour=GREY, before=6)
 TITLE = Style(size=20, leading=25, weight="semibold", before=16)
+_LOWEST = Style(size=10.5, leading=15, weight="semibold", before=12)
 HEADINGS = {
     2: Style(size=13, leading=17, weight="semibold", before=19),
     3: Style(size=11.5, leading=15.5, weight="semibold", before=16),
-    4: Style(size=10.5, leading=15, weight="semibold", before=12),
+    4: _LOWEST,
+    5: _LOWEST,
+    6: _LOWEST,
+}
+CHAPTERS = {
+    2: Style(size=24, leading=30, weight="semibold", before=10),
+    3: Style(size=16, leading=21, weight="semibold", before=32),
+    4: Style(size=12.5, leading=16.5, weight="semibold", before=20),
+    5: Style(size=11, leading=15, weight="semibold", before=15),
+    6: _LOWEST,
 }
 LABEL = Style(size=9.5, leading=13, weight="semibold", colour=GREY, before=11)
 ANSWER = Style(before=2, align="start")
@@ -71,12 +82,51 @@ SEAL_LABEL = Style(size=10, leading=14, weight="semibold")
 SEAL_LINE = Style(size=9, leading=12.5, before=1)
 VERIFY = Style(size=9, leading=12.5, colour=GREY)
 VERIFY_ADDRESS = Style(size=9, leading=12.5)
+ASIDE_KIND = Style(size=9, leading=13, weight="semibold")
+ASIDE_TITLE = Style(size=11, leading=15, weight="semibold", before=2)
+ASIDE_BODY = Style(size=10, leading=14.5, before=5, align="start")
+ASIDE_SOURCE = Style(size=8.5, leading=12, colour=GREY, before=6)
+QUOTE = Style(size=11.5, leading=17, weight="italic", before=4, align="start")
+SPEAKER = Style(size=9.5, leading=13, colour=GREY, before=4)
+STEP_LABEL = Style(size=9, leading=13, weight="semibold")
+STEP_TITLE = Style(size=11, leading=15, weight="semibold", before=1)
+FIGURE_NUMBER = Style(size=24, leading=28, weight="semibold")
+FIGURE_LABEL = Style(size=9.5, leading=13, before=2)
+CHECK_NOTE = Style(size=9, leading=12.5, colour=GREY, before=1)
+ENTRIES = {
+    2: Style(size=11, leading=16, weight="semibold", before=9),
+    3: Style(size=10, leading=14.5, before=2.5, indent=18),
+    4: Style(size=9.5, leading=13.5, before=1.5, indent=36),
+}
+CONTENTS_TITLE = Style(size=24, leading=30, weight="semibold", before=0)
+COVER_KIND = Style(size=12, leading=16, weight="semibold", colour="#ffffff")
+COVER_TITLES = (
+    Style(size=40, leading=46, weight="semibold", colour="#ffffff", before=12),
+    Style(size=30, leading=36, weight="semibold", colour="#ffffff", before=12),
+    Style(size=22, leading=28, weight="semibold", colour="#ffffff", before=12),
+)
+COVER_LEAD = Style(size=14, leading=20.5, colour="#ffffff", before=16)
+COVER_LABEL = Style(size=9, leading=13, colour=GREY)
+COVER_VALUE = Style(size=11, leading=15)
 
 CELL_PADDING = 4.5
 CLOSE_CELL_PADDING = 2.0
 CELL_SIDE = 5.0
 LIST_INDENT = 15.0
 CHECK_INDENT = 18.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What sets a letter and a book apart: headings, and how wide running text is at most."""
+
+    headings: dict[int, Style]
+    measure: float
+    chapters: bool = False  # a heading of the second level opens a chapter
+
+
+LETTER = Look(headings=HEADINGS, measure=TEXT_WIDTH)
+BOOK = Look(headings=CHAPTERS, measure=412.0, chapters=True)  # some 75 characters
 
 
 def cell(size: float, *, names: bool) -> Style:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from ..colours import tint
 from ..columns import Fit, fit, fit_facts
-from ..tree import Fact, Table, Text, words
+from ..tree import Cell, Fact, ItemList, Table, Text, words
 from . import styles
 from .decor import Paint, ruled, shaded, topped
+from .lists import list_items
 from .setter import Setter, keep_together
 from .slices import Compartment, Item, Row, Slice, stack_height
 from .structure import Element
@@ -130,11 +131,23 @@ def _body(setter: Setter, table: Table, fitted: Fit, body: Element, header: Slic
             names = table.row_headers and number == 0
             element = line.add("TH", _ROW_HEAD) if names else line.add("TD")
             style = styles.cell(fitted.size, names=names)
-            contents.append(
-                setter.paragraphs(cell, across - 2 * CELL_SIDE, element, style, _following(style))
-            )
+            contents.append(_cell(setter, cell, across - 2 * CELL_SIDE, element, style))
         row = _row(contents, fitted.widths, ruled, _padding(table))
         items.append(Item(row, header=repeated))
+    return items
+
+
+def _cell(
+    setter: Setter, cell: Cell, width: float, element: Element, style: styles.Style
+) -> list[Item]:
+    """Return a cell's paragraphs and lists under each other."""
+    items: list[Item] = []
+    for part in cell:
+        own = _following(style) if items else style
+        if isinstance(part, ItemList):
+            items += list_items(setter, part, width, element, own)
+        else:
+            items += setter.lines(part, own, width, element)
     return items
 
 

@@ -78,16 +78,21 @@ def shade(colour: str) -> Node:
 
 def field(code: str, *, shown: str) -> list[Node]:
     """Return the runs of a field, such as PAGE, and what it shows until it is computed."""
+    begin, end = field_parts(code)
+    return [*begin, node("w:r", *text_nodes(shown)), *end]
+
+
+def field_parts(code: str) -> tuple[list[Node], list[Node]]:
+    """Return the runs before and after what a field shows."""
     instruction = node("w:instrText")
     instruction.text = f" {code} "
     instruction.set(_XML_SPACE, "preserve")
-    return [
+    begin = [
         node("w:r", node("w:fldChar", fldCharType="begin")),
         node("w:r", instruction),
         node("w:r", node("w:fldChar", fldCharType="separate")),
-        node("w:r", *text_nodes(shown)),
-        node("w:r", node("w:fldChar", fldCharType="end")),
     ]
+    return begin, [node("w:r", node("w:fldChar", fldCharType="end"))]
 
 
 def decorative() -> Node:

@@ -15,14 +15,14 @@ class Numbering:
             raise TypeError("only a document's body has numbered lists")
         self._root = part.numbering_part.element
 
-    def begin(self) -> int:
-        """Return the identifier of a numbering that begins with 1."""
+    def begin(self, level: int = 0) -> int:
+        """Return the identifier of a numbering that begins with 1 at a level, from 0."""
         identifier = len(children_named(self._root, "w:num")) + 1
         self._root.append(
             node(
                 "w:num",
                 node("w:abstractNumId", val=NUMBERS),
-                node("w:lvlOverride", node("w:startOverride", val=1), ilvl=0),
+                node("w:lvlOverride", node("w:startOverride", val=1), ilvl=level),
                 numId=identifier,
             )
         )

@@ -25,7 +25,9 @@ _QR_PIXELS = 6.0
 _BESIDE = "   "
 
 
-def letterhead(document: Document, writing: Writing, pictures: Pictures) -> list[Node]:
+def letterhead(
+    document: Document, writing: Writing, pictures: Pictures, *, ruled: bool = True
+) -> list[Node]:
     """Return the head of the first page: its marks, who sends it, and a rule below."""
     head = document.letterhead
     nodes: list[Node] = []
@@ -36,7 +38,7 @@ def letterhead(document: Document, writing: Writing, pictures: Pictures) -> list
     shown = [(text, style) for text, style in named if text]
     for number, (text, style) in enumerate(shown, start=1):
         last = number == len(shown)
-        ending = [_rule_below(head.colour, logo=bool(head.logo))] if last else []
+        ending = [_rule_below(head.colour, logo=bool(head.logo))] if last and ruled else []
         nodes.append(
             writing.paragraph(plain(text), style, properties=ending, at_right=bool(head.logo))
         )

@@ -1,6 +1,7 @@
 """From the document tree to the bytes of a Word file (ECMA-376, transitional)."""
 
 import string
+from collections.abc import Mapping
 from datetime import UTC
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -11,8 +12,10 @@ from docx.parts.story import StoryPart
 
 from ..fonts import Fonts
 from ..measuring import shortened
+from ..pdf.plan import plan_of
 from ..tree import Document, plain, words
 from .body import Body
+from .embedding import embed_fonts
 from .markup import TWIPS, Node, field, name, node, text_nodes
 from .stylesheet import TEXT_WIDTH
 from .template import template
@@ -25,6 +28,9 @@ _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _BETWEEN = " · "
 _SIZE = 8.0  # points, of head and foot
 _LONGEST = 255
+_LETTER = {"top": 24, "right": 22, "bottom": 22, "left": 25, "header": 12, "footer": 10}
+# Two lines more than a page of the PDF has, so that what is told to stand on a page finds room.
+_BOOK = _LETTER | {"top": 20, "bottom": 15, "header": 11, "footer": 8}
 
 
 def render_docx(document: Document, fonts: Fonts) -> bytes:
@@ -34,12 +40,16 @@ def render_docx(document: Document, fonts: Fonts) -> bytes:
 
     Raises `LogoUnreadableError` when the logo is no picture.
     """
-    file = docx.Document(BytesIO(template(document.language)))
+    book = document.cover is not None
+    file = docx.Document(BytesIO(template(document.language, book=book)))
     body = file.element.body
     section = body.find(name("w:sectPr"))
-    for made in Body(document, fonts, file.part).make():
+    plan = plan_of(document, fonts) if book else None
+    for made in Body(document, fonts, file.part, plan).make():
         section.addprevious(made)
-    _set_page(section)
+    _set_page(section, _BOOK if book else _LETTER)
+    if book:
+        embed_fonts(file, fonts)
     _set_margins(file, document)
     _set_properties(file, document)
     written = BytesIO()
@@ -47,20 +57,15 @@ def render_docx(document: Document, fonts: Fonts) -> bytes:
     return _rezipped(written.getvalue())
 
 
-def _set_page(section: Node) -> None:
-    """Make the section an A4 page; its first page has no running head."""
+def _set_page(section: Node, sheet: Mapping[str, float]) -> None:
+    """Make the section an A4 page with these edges; its first page has no running head."""
     section.clear()
     section.extend(
         [
             node("w:pgSz", w=_twips(210), h=_twips(297)),
             node(
                 "w:pgMar",
-                top=_twips(24),
-                right=_twips(22),
-                bottom=_twips(22),
-                left=_twips(25),
-                header=_twips(12),
-                footer=_twips(10),
+                **{edge: _twips(millimetres) for edge, millimetres in sheet.items()},
                 gutter=0,
             ),
             node("w:cols", space=_twips(12)),
@@ -79,15 +84,19 @@ def _set_margins(file: WordFile, document: Document) -> None:
     head = _BETWEEN.join((words(document.title), document.letterhead.municipality))
     marks = shortened("   ".join(document.marks), TEXT_WIDTH * 0.28, _SIZE)
     line = f"{shortened(head, TEXT_WIDTH * 0.7, _SIZE)}\t{marks}"
+    # The title of the chapter that a page is of, which Word finds by itself.
+    chapter = field("STYLEREF 2", shown="") if document.cover and not marks else []
     for header in (section.header, section.first_page_header):
         header.is_linked_to_previous = False
-    _fill(section.header.part, "Header", line, [], document)
+    _fill(section.header.part, "Header", line, chapter, document)
     _fill(section.first_page_header.part, "Header", "", [], document)
-    issue = _BETWEEN.join((document.identifier, document.version))
+    issue = _BETWEEN.join(filter(None, (document.identifier, document.version)))
     for footer in (section.footer, section.first_page_footer):
         footer.is_linked_to_previous = False
         left = f"{shortened(issue, TEXT_WIDTH * 0.7, _SIZE)}\t"
         _fill(footer.part, "Footer", left, _page_count(document), document)
+    if document.cover:
+        _fill(section.first_page_footer.part, "Footer", "", [], document)
 
 
 def _fill(part: StoryPart, style: str, text: str, ending: list[Node], document: Document) -> None:

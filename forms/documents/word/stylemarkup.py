@@ -1,18 +1,20 @@
 """The stylesheet as markup: what stands in `styles.xml`."""
 
+from collections.abc import Sequence
+
 from .markup import TWIPS, Node, name, node, spacing
-from .stylesheet import COMPLEX_FONT, FONT, LINK, STYLES, ParagraphStyle
+from .stylesheet import COMPLEX_FONT, FONT, LINK, ParagraphStyle
 
 _BODY_SIZE = 10.5
 _HALF_POINTS = 2
 _DEFAULT = name("w:default")
 
 
-def style_nodes(language: str) -> list[Node]:
+def style_nodes(language: str, styles: Sequence[ParagraphStyle]) -> list[Node]:
     """Return the children of `w:styles`: defaults, then each style."""
     return [
         _defaults(language),
-        *(_paragraph_style(style) for style in STYLES),
+        *(_paragraph_style(style) for style in styles),
         _style("character", "Default Paragraph Font", "DefaultParagraphFont", default=True),
         _style(
             "character",
@@ -80,7 +82,10 @@ def _paragraph_properties(style: ParagraphStyle) -> Node:
         numbers = node("w:numPr", node("w:numId", val=style.numbering))
     tabs = None
     if style.tabs:
-        stops = [node("w:tab", val=kind, pos=round(at * TWIPS)) for kind, at in style.tabs]
+        leader = {"leader": style.leader} if style.leader else {}
+        stops = [
+            node("w:tab", val=kind, **leader, pos=round(at * TWIPS)) for kind, at in style.tabs
+        ]
         tabs = node("w:tabs", *stops)
     indent = node("w:ind", left=left, right=right, hanging=hanging) if any(style.indent) else None
     return node(

@@ -33,9 +33,11 @@ class ParagraphStyle:
     align: str = ""
     numbering: int = 0
     tabs: tuple[tuple[str, float], ...] = ()
+    leader: str = ""  # what leads to the tabs: "dot"
 
 
 TEXT_WIDTH = 462.05  # points between the margins
+BOOK_INSET = 50.05  # points that a publication's running text stays from the right margin
 BULLETS, NUMBERS = 1, 2
 
 STYLES: Sequence[ParagraphStyle] = (
@@ -80,6 +82,26 @@ STYLES: Sequence[ParagraphStyle] = (
         before=12,
         strong=True,
         outline=3,
+        keeps_next=True,
+    ),
+    ParagraphStyle(
+        name="heading 5",
+        key="Heading5",
+        following="Normal",
+        size=10.5,
+        before=12,
+        strong=True,
+        outline=4,
+        keeps_next=True,
+    ),
+    ParagraphStyle(
+        name="heading 6",
+        key="Heading6",
+        following="Normal",
+        size=10.5,
+        before=12,
+        strong=True,
+        outline=5,
         keeps_next=True,
     ),
     ParagraphStyle(

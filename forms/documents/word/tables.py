@@ -7,7 +7,7 @@ from .stylesheet import GREY, RULE
 from .writing import keep_with_next
 
 _EIGHTHS = 8  # of a point
-_TABLE = name("w:tbl")
+TABLE = name("w:tbl")
 
 
 def cell(contents: Sequence[Node], width: float, *properties: Node) -> Node:
@@ -20,13 +20,13 @@ def cell(contents: Sequence[Node], width: float, *properties: Node) -> Node:
     )
 
 
-def row(cells: Sequence[Node], *, header: bool = False) -> Node:
-    """Return a row that is not divided between pages where it fits on one."""
-    return node(
-        "w:tr",
-        node("w:trPr", node("w:cantSplit"), node("w:tblHeader") if header else None),
-        *cells,
-    )
+def row(cells: Sequence[Node], *, header: bool = False, whole: bool = True) -> Node:
+    """Return a row that is not divided between pages where it fits on one, if it is `whole`."""
+    properties = [
+        *([node("w:cantSplit")] if whole else []),
+        *([node("w:tblHeader")] if header else []),
+    ]
+    return node("w:tr", node("w:trPr", *properties) if properties else None, *cells)
 
 
 def table(
@@ -99,8 +99,8 @@ def hold_together(nodes: Sequence[Node]) -> None:
     """Let nodes stand on one page: each paragraph but the last holds on to the next."""
     paragraphs = []
     for made in nodes:
-        paragraphs += _paragraphs_of(made) if made.tag == _TABLE else [made]
-    if nodes and nodes[-1].tag == _TABLE:
+        paragraphs += _paragraphs_of(made) if made.tag == TABLE else [made]
+    if nodes and nodes[-1].tag == TABLE:
         last = _last_row_paragraphs(nodes[-1])
         paragraphs = paragraphs[: len(paragraphs) - len(last)]
     else:

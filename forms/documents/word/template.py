@@ -15,9 +15,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from .bookstyles import BOOK_STYLES
 from .markup import TWIPS, Node, node
 from .stylemarkup import style_nodes
-from .stylesheet import BULLETS, COMPLEX_FONT, FONT
+from .stylesheet import BULLETS, COMPLEX_FONT, FONT, NUMBERS, STYLES
 
 CHECK_FONT = "Segoe UI Symbol"
 FALLBACKS = "Segoe UI,Arial,Liberation Sans,DejaVu Sans"
@@ -43,14 +44,14 @@ _COMPATIBILITY = (
 
 
 @cache
-def template(language: str) -> bytes:
-    """Return the empty document for a language (a BCP 47 tag)."""
+def template(language: str, *, book: bool = False) -> bytes:
+    """Return the empty document for a language (a BCP 47 tag): a letter, or a publication."""
     made = docx.Document()
     for holder in (made.part.package, made.part):
         for number, relation in list(holder.rels.items()):
             if relation.reltype.rpartition("/")[2] in _NEEDLESS:
                 del holder.rels[number]
-    _replace(made.styles.element, style_nodes(language))
+    _replace(made.styles.element, style_nodes(language, BOOK_STYLES if book else STYLES))
     _replace(made.settings.element, _settings(language))
     _replace(made.part.numbering_part.element, _numbering())
     _add_font_table(made)
@@ -82,22 +83,24 @@ def _settings(language: str) -> list[Node]:
 
 def _numbering() -> list[Node]:
     """Return the bullets; each numbered list adds its own numbering (see `numbering`)."""
-    bullet = level("bullet", "•")
+    bullets = [level("bullet", sign, number) for number, sign in enumerate("•––")]
+    numbers = [level("decimal", f"%{number + 1}.", number) for number in range(len(bullets))]
     return [
-        node("w:abstractNum", node("w:multiLevelType", val="singleLevel"), bullet, abstractNumId=1),
         node(
             "w:abstractNum",
-            node("w:multiLevelType", val="singleLevel"),
-            level("decimal", "%1."),
-            abstractNumId=2,
-        ),
+            node("w:multiLevelType", val="hybridMultilevel"),
+            *levels,
+            abstractNumId=number,
+        )
+        for number, levels in ((BULLETS, bullets), (NUMBERS, numbers))
+    ] + [
         node("w:num", node("w:abstractNumId", val=1), numId=BULLETS),
     ]
 
 
-def level(kind: str, text: str) -> Node:
-    """Return the only level of a list: its kind and how its sign is written."""
-    indent = node("w:ind", left=15 * TWIPS, hanging=15 * TWIPS)
+def level(kind: str, text: str, depth: int = 0) -> Node:
+    """Return a level of a list, from 0: its kind and how its sign is written."""
+    indent = node("w:ind", left=15 * (depth + 1) * TWIPS, hanging=15 * TWIPS)
     return node(
         "w:lvl",
         node("w:start", val=1),
@@ -105,7 +108,7 @@ def level(kind: str, text: str) -> Node:
         node("w:lvlText", val=text),
         node("w:lvlJc", val="left"),
         node("w:pPr", indent),
-        ilvl=0,
+        ilvl=depth,
     )
 
 

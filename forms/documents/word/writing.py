@@ -1,12 +1,14 @@
 """Paragraphs and runs of a Word document, made from the tree's text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from ..bidi import reads_leftwards, turns
+from ..runs import PlaceMissingError
 from ..text import encoded
 from ..tree import Run, Text, words
 from .markup import Node, name, node, text_nodes
@@ -17,7 +19,11 @@ _LEFTWARDS = re.compile(
     "(?:[^A-Za-z\u00c0-\u024f\u0370-\u058f\n\t]*"
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff])?"
 )
-_RUNNING_TEXT = {"Normal", "LeadParagraph", "Answer", "NoticeText"}
+_RUNNING_TEXT = {"Normal", "BodyText", "LeadParagraph", "Answer", "NoticeText", "AsideText"}
+_GREY = "#565656"
+_TEXT = name("w:t")
+_PARAGRAPH = name("w:p")
+_CONTROL = name("w:sdt")
 _PROPERTIES = name("w:pPr")
 _KEEPS_NEXT = name("w:keepNext")
 _STYLE = name("w:pStyle")
@@ -26,10 +32,13 @@ _RELATION = name("r:id")
 
 
 class Writing:
-    """Makes the paragraphs of one part of a document: its body, a header or a footer."""
+    """Makes the paragraphs of one part of a document: its body, a header or a footer.
 
-    def __init__(self, part: Part, language: str) -> None:
-        self.part, self.language = part, language
+    `anchors` are the headings that links within the document lead to, by number.
+    """
+
+    def __init__(self, part: Part, language: str, anchors: Mapping[str, int] | None = None) -> None:
+        self.part, self.language, self.anchors = part, language, anchors or {}
 
     def paragraph(
         self,
@@ -38,12 +47,14 @@ class Writing:
         *,
         properties: Sequence[Node] = (),
         faded: int = 0,
+        faded_to: str = _GREY,
         at_right: bool = False,
     ) -> Node:
         """Return a paragraph; `properties` follow its style in the order of the standard.
 
-        The first `faded` runs are grey. Text that is read from right to left stands at the right
-        only where it is running text; in cells, labels and names it stands as all others do.
+        The first `faded` runs are grey, or what they are `faded_to`. Text that is read from right
+        to left stands at the right only where it is running text; in cells, labels and names it
+        stands as all others do.
         """
         leftwards = reads_leftwards(words(text))
         given = list(properties)
@@ -54,31 +65,43 @@ class Writing:
             given.append(node("w:jc", val="right"))
         made = node("w:p", paragraph_properties(style, given, leftwards=leftwards))
         for number, run in enumerate(text):
-            made.extend(self._runs(run, grey=number < faded))
+            made.extend(self._runs(run, faded_to if number < faded else ""))
         return made
 
-    def _runs(self, run: Run, *, grey: bool) -> list[Node]:
+    def paragraphs(self, texts: Sequence[Text], style: str, *properties: Node) -> list[Node]:
+        """Return a paragraph for each text that has words."""
+        return [
+            self.paragraph(text, style, properties=[deepcopy(item) for item in properties])
+            for text in texts
+            if words(text)
+        ]
+
+    def _runs(self, run: Run, colour: str) -> list[Node]:
         runs = [
-            self._run(run, part, grey=grey, leftwards=leftwards)
+            self._run(run, part, colour, leftwards=leftwards)
             for part, leftwards in _by_direction(run.text)
         ]
         if not run.link or not runs:
             return runs
         link = node("w:hyperlink", *runs)
-        address = encoded(run.link)
-        link.set(
-            _RELATION, self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
+        if run.place:
+            if run.place not in self.anchors:
+                raise PlaceMissingError(run.link)
+            link.set(name("w:anchor"), place_name(self.anchors[run.place]))
+        else:
+            address = encoded(run.link)
+            kind = RELATIONSHIP_TYPE.HYPERLINK
+            link.set(_RELATION, self.part.relate_to(address, kind, is_external=True))
         link.set(name("w:history"), "1")
         return [link]
 
-    def _run(self, run: Run, text: str, *, grey: bool, leftwards: bool) -> Node:
+    def _run(self, run: Run, text: str, colour: str, *, leftwards: bool) -> Node:
         language = run.language or self.language
         properties = [
             node("w:rStyle", val="Hyperlink") if run.link else None,
             *([node("w:b"), node("w:bCs")] if run.strong else []),
             *([node("w:i"), node("w:iCs")] if run.emphasis else []),
-            node("w:color", val="565656") if grey else None,
+            node("w:color", val=colour.lstrip("#")) if colour else None,
             node("w:rtl") if leftwards else None,
             node("w:lang", val=language) if run.language else None,
         ]
@@ -132,11 +155,29 @@ def keep_with_next(paragraphs: Sequence[Node]) -> None:
 
 
 def begin_page(paragraph: Node) -> None:
-    """Let a paragraph begin a new page."""
+    """Let a paragraph begin a new page, or the first of a content control."""
+    if paragraph.tag == _CONTROL:
+        paragraph = next(paragraph.iter(_PARAGRAPH))
     properties = paragraph.find(_PROPERTIES)
     if properties is not None:
         before = [place for place, item in enumerate(properties) if _local(item) in _BEFORE_BREAK]
         properties.insert(before[-1] + 1 if before else 0, node("w:pageBreakBefore"))
+
+
+def place_name(number: int) -> str:
+    """Return the bookmark of heading `number`, named as Word names those that contents lead to."""
+    return f"_Toc{number:08d}"
+
+
+def bookmark(paragraph: Node, number: int) -> None:
+    """Let links and the contents lead to a paragraph: heading `number`."""
+    paragraph.insert(1, node("w:bookmarkStart", id=number, name=place_name(number)))
+    paragraph.append(node("w:bookmarkEnd", id=number))
+
+
+def words_in(nodes: Sequence[Node]) -> int:
+    """Return how many words nodes hold."""
+    return sum(len((text.text or "").split()) for made in nodes for text in made.iter(_TEXT))
 
 
 def is_heading(made: Node) -> bool:
