@@ -143,6 +143,21 @@ def libreoffice_word_seals(
     return {path: [OfficeSeal(**seal) for seal in answers[str(path)]] for path in paths}
 
 
+def libreoffice_pages(file: Path) -> list[str]:
+    """Return the words of each page of a Word file as LibreOffice lays it out."""
+    with tempfile.TemporaryDirectory(prefix="libreoffice-") as folder:
+        command = [_program("soffice", "libreoffice-writer"), "--headless", "--norestore"]
+        command += [f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
+        _run([*command, "--outdir", folder, str(file)], _OFFICE_SECONDS)
+        return pdf_pages(Path(folder) / f"{file.stem}.pdf")
+
+
+def pdf_pages(file: Path) -> list[str]:
+    """Return the words of each page of a PDF as poppler reads them."""
+    text = _run([_program("pdftotext", "poppler-utils"), "-enc", "UTF-8", str(file), "-"], 60)
+    return [" ".join(page.split()) for page in text.split("\f")[:-1]]
+
+
 def pdfsig(file: Path, root: Path | None = None) -> list[PopplerSignature]:
     """Return a PDF's signatures in poppler's reading, which trusts the PEM file `root`, if any."""
     with _nss(root) as certificates:
