@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from ..book import Aside, Contents, KeyFigures, Photograph, Quote, Steps
 from ..colours import tint
-from ..columns import SIZES, fit, fit_facts
 from ..fonts import Fonts
 from ..images import pixel_size, plain_picture
 from ..paper import PenPlaces, ScannedPage
@@ -13,7 +12,6 @@ from ..png import png
 from ..tree import (
     Answer,
     Block,
-    Cell,
     CheckList,
     Document,
     Fact,
@@ -35,13 +33,13 @@ from ..tree import (
 )
 from . import boxes, tables
 from .controls import check_item
+from .grids import facts_table, text_table
 from .handwriting import pen_place
 from .lists import items
 from .markup import Node, border, name, node, shade, text_nodes
 from .numbering import Numbering
 from .pictures import Pictures
 from .places import signature_cell
-from .stylesheet import RULE
 from .writing import (
     Writing,
     begin_page,
@@ -51,15 +49,11 @@ from .writing import (
     paragraph_properties,
 )
 
-_CELL_PADDING = 10.0
-_MARGINS, _CLOSE_MARGINS = (4, 5, 4, 5), (1.5, 5, 1.5, 5)
-_FEW_ROWS = 5  # a table of no more stays on one page
 _HELD_BY_SIGNATURES = 3  # paragraphs that stand on the page of the signatures
-_FACT_GAP = 8.0
 _GUTTER = 26.0
 _LARGEST_FIGURE = 600.0  # points of height
 _PIXELS = 2.6  # of a picture, for each of its points
-_HEAD_SHADE, _NOTICE_SHADE = 0.08, 0.06
+_NOTICE_SHADE = 0.06
 _CHECK_INDENT = 18.0
 TABLE, _PARAGRAPH = name("w:tbl"), name("w:p")
 
@@ -208,72 +202,17 @@ class Blocks:
 
     def facts(self, facts: Sequence[Fact], caption: Text = ()) -> None:
         """Add up to four facts side by side."""
-        widths = fit_facts(facts, self.width, _FACT_GAP, self.fonts)
-        heads = [
-            tables.cell(self._lines([label], "FactLabel"), width)
-            for (label, _), width in zip(facts, widths, strict=True)
-        ]
-        values = [
-            tables.cell(self._lines([value], "Fact"), width)
-            for (_, value), width in zip(facts, widths, strict=True)
-        ]
-        borders = [border("top", RULE, 4), border("bottom", RULE, 4)]
-        rows = [tables.row(heads, header=True), tables.row(values)]
-        margins = (3, _FACT_GAP, 0, 0)
-        made = tables.table(rows, widths, margins=margins, borders=borders, caption=words(caption))
-        above = self._lines([caption], "Caption") if words(caption) else [self._gap()]
+        above = self._lines([caption], "Caption") or [self._gap()]
+        made = facts_table(facts, self.width, self.fonts, self.writing, words(caption))
         self.add([*above, made])
 
     def _gap(self) -> Node:
         return node("w:p", paragraph_properties("TableGap"))
 
     def _table(self, block: Table) -> None:
-        caption = self._lines([block.caption], "Caption")
-        self.add(caption or [self._gap()])
-        fitted = fit(block, self.width, _CELL_PADDING, self.fonts)
-        widths, dense = fitted.widths, fitted.size < SIZES[0]
-        shade_ = tint(self.document.letterhead.colour, _HEAD_SHADE)
-        heads = [
-            tables.cell(
-                self._lines([column.heading], "TableHeading"), width, *tables.header_look(shade_)
-            )
-            for column, width in zip(block.columns, widths, strict=True)
-        ]
-        rows = [
-            tables.row(
-                [
-                    tables.cell(
-                        self._cell(cell, names=block.row_headers and number == 0, dense=dense),
-                        width,
-                    )
-                    for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
-                ]
-            )
-            for cells in block.rows
-        ]
-        made = tables.table(
-            [tables.row(heads, header=True), *rows],
-            widths,
-            caption=words(block.caption),
-            margins=_CLOSE_MARGINS if block.close else _MARGINS,
-            borders=tables.rules(),
-            first_column=block.row_headers,
-        )
-        if len(rows) <= _FEW_ROWS:
-            tables.hold_together([made])
-        self.add([made])
-
-    def _cell(self, cell: Cell, *, names: bool, dense: bool) -> list[Node]:
-        """Return a cell's paragraphs; the first of a row's name is set as its heading."""
-        style = "TableTextDense" if dense else "TableText"
-        first = ("TableRowHeadingDense" if dense else "TableRowHeading") if names else style
-        made: list[Node] = []
-        for part in cell:
-            if isinstance(part, ItemList):
-                made += items(self.tools.numbering, self.writing, part, 0.0, style=style)
-            else:
-                made += self._lines([part], style if made else first)
-        return made
+        self.add(self._lines([block.caption], "Caption") or [self._gap()])
+        tools, colour = self.tools, self.document.letterhead.colour
+        self.add([text_table(block, self.width, colour, self.fonts, self.writing, tools.numbering)])
 
     def _figure(self, block: Figure) -> None:
         drawing = block.drawing
