@@ -13,10 +13,10 @@ from forms.archive.keeping import content_of
 from forms.archive.models import Event, SealedFile, Submission
 from forms.archive.raising import current_files
 from forms.archive.reaching import submission_for
+from forms.archive.serving import attachment, editions_of
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.log import note, note_reading
 from forms.cases.models import CaseEvent
-from forms.library import registry
 
 
 @signed_in
@@ -39,15 +39,6 @@ def document(request: StaffRequest, submission_id: UUID) -> HttpResponse:
     return render(request, "archive/document.html", context)
 
 
-def editions_of(submission: Submission) -> list[tuple[str, list[SealedFile]]]:
-    """Return the document's editions, the whole one first: each one's title and its files."""
-    titles = {edition.key: edition.title for edition in registry.tool(submission.slug).editions}
-    files: dict[str, list[SealedFile]] = {}
-    for found in current_files(submission):
-        files.setdefault(found.edition, []).append(found)
-    return [(titles.get(key, ""), found) for key, found in files.items()]
-
-
 @signed_in
 @require_GET
 def sealed_file(
@@ -55,20 +46,14 @@ def sealed_file(
 ) -> HttpResponse:
     """Answer with one of the sealed files, and log that it was fetched."""
     submission = submission_for(request, submission_id)
-    files = submission.files.filter(edition=edition, kind=kind).order_by("-generation")
-    found = files.select_related("file").first()
+    wanted = (edition, kind)
+    files = current_files(submission)
+    found = next((file for file in files if (file.edition, file.kind) == wanted), None)
     if found is None:
         raise Http404("No such file")
     content = content_of(found.file)
     _log_fetching(request, submission, found)
-    # The name says which document it is, and not whose.
-    which = f"-{edition}" if edition else ""
-    name = f"{submission.slug}{which}-{submission.identifier}.{kind}"
-    return HttpResponse(
-        content,
-        content_type=found.file.media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attachment(found, content)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The page's form where a party answers: draw, type, or say no."""
+"""The page's form where a party answers: draw, type, or say no; with a reservation if they like."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms as django_forms
 
 from forms.archive.ceremony import PartyAnswer
 from forms.archive.penstrokes import EmptyTraceError, Trace, UnreadableTraceError, trace_from
-from forms.library.frame import Outcome
+from forms.library.frame import Outcome, Way
 
 WAYS = (
     (Outcome.DRAWN.value, "Jeg tegner min underskrift"),
@@ -31,6 +31,13 @@ class AnswerForm(django_forms.Form):
         required=False,
         max_length=5_000,
     )
+    reservation = django_forms.CharField(
+        label="Har du et forbehold?",
+        help_text="Du kan skrive under og samtidig sige, hvad du ikke er enig i. Du må også lade "
+        "feltet være tomt.",
+        required=False,
+        max_length=5_000,
+    )
     shown = django_forms.CharField(required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -52,8 +59,8 @@ class AnswerForm(django_forms.Form):
             self.add_error("trace", "Tegningen kunne ikke læses. Tegn igen, eller skriv dit navn.")
         return None
 
-    def answer(self) -> PartyAnswer:
-        """Return the answer of a valid form."""
+    def answer(self, way: Way, identified: str = "") -> PartyAnswer:
+        """Return the answer of a valid form; see PartyAnswer for `identified`."""
         outcome = Outcome(self.cleaned_data["outcome"])
         return PartyAnswer(
             outcome=outcome,
@@ -61,4 +68,7 @@ class AnswerForm(django_forms.Form):
             trace=self.cleaned_data["trace"] if outcome is Outcome.DRAWN else None,
             typed=self.cleaned_data["typed"] if outcome is Outcome.TYPED else "",
             reason=self.cleaned_data["reason"] if outcome is Outcome.DECLINED else "",
+            reservation="" if outcome is Outcome.DECLINED else self.cleaned_data["reservation"],
+            way=way,
+            identified=identified,
         )

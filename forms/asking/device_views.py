@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from forms.archive import ceremony
@@ -18,9 +19,13 @@ from forms.archive.sealing import seal_when_all_have_answered
 from forms.archive.submitting import NotAwaitingError
 from forms.asking import device
 from forms.asking.answering import AnswerForm
+from forms.asking.following_up import follow_up
+from forms.asking.standing import overdue, standing_of
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.people import full_name
 from forms.filling.markup import as_rendered
+from forms.library.frame import Way
+from forms.messages import sms_offered
 from forms.signing import SealingError
 
 logger = logging.getLogger(__name__)
@@ -38,13 +43,15 @@ def overview(request: StaffRequest, submission_id: UUID) -> HttpResponse:
     taken_back = submission.status == Submission.Status.TAKEN_BACK
     if taken_back and not handed_over:
         return redirect(submission)
-    parties = list(submission.parties.all())
+    standings = standing_of(submission)
     context = {
         "submission": submission,
         "case": submission.case,
-        "parties": parties,
-        "answered": sum(not party.waiting for party in parties),
+        "standings": standings,
+        "answered": sum(not standing.waiting for standing in standings),
+        "overdue": overdue(submission, timezone.localdate()),
         "next_party": None if taken_back else ceremony.next_party(submission),
+        "links_offered": sms_offered(),
         "taken_back": taken_back,
         "handed_over": handed_over,
         "owner": full_name(request.user),
@@ -80,7 +87,7 @@ def party_page(request: StaffRequest, submission_id: UUID, position: int) -> Htt
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         try:
-            return _take_answer(request, submission, party, form.answer())
+            return _take_answer(request, submission, party, form.answer(Way.DEVICE))
         except ChangedError:
             form.add_error(None, "Dokumentet er et andet, end da du læste det. Læs det igen.")
     context["document"] = as_rendered(content_of(submission.preview).decode())
@@ -99,6 +106,7 @@ def _take_answer(
     messages.success(request, f"Tak, {party.name}. Dit svar er gemt.")
     following = ceremony.next_party(submission)
     if following is not None:
+        follow_up(submission)
         return redirect("signing_party", submission.pk, following.position)
     return seal_or_say(request, submission)
 
@@ -126,6 +134,7 @@ def seal_or_say(request: StaffRequest, submission: Submission) -> HttpResponse:
             request,
             "Alle svar er gemt, men dokumentet kunne ikke forsegles nu. Prøv igen om lidt.",
         )
+    follow_up(submission)
     return redirect("signing", submission.pk)
 
 

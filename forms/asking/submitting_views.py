@@ -12,6 +12,7 @@ from forms.archive.models import Submission
 from forms.archive.reaching import submission_for
 from forms.archive.submitting import NotAwaitingError, NotFinishedError, submit, take_back
 from forms.asking.device_views import seal_or_say
+from forms.asking.following_up import follow_up
 from forms.cases.access import StaffRequest, signed_in
 from forms.filling.addresses import review_url, step_url
 from forms.filling.drafts import DraftClosedError
@@ -50,5 +51,6 @@ def take_document_back(request: StaffRequest, submission_id: UUID) -> HttpRespon
     except NotAwaitingError:
         messages.info(request, "Dokumentet er ikke længere til underskrift.")
         return redirect(submission)
+    follow_up(submission)
     messages.success(request, "Dokumentet er taget tilbage. De svar, der var givet, gælder ikke.")
     return redirect(step_url(draft, draft.version.form.steps[0].id) if draft else submission.case)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from forms.asking import device_views, submitting_views
+from forms.asking import coordinator_views, device_views, party_views, submitting_views
 
 urlpatterns = [
     path(
@@ -37,4 +37,51 @@ urlpatterns = [
         device_views.party_page,
         name="signing_party",
     ),
+    path(
+        "dokumenter/<uuid:submission_id>/parter/vilkaar/",
+        coordinator_views.terms,
+        name="signing_terms",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/parter/<int:position>/link/",
+        coordinator_views.ask_by_link,
+        name="signing_ask",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/parter/<int:position>/luk-link/",
+        coordinator_views.close_link,
+        name="signing_close_link",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/parter/<int:position>/fritag/",
+        coordinator_views.excuse_party,
+        name="signing_excuse",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/parter/<int:position>/filer/",
+        coordinator_views.send_files,
+        name="signing_send_files",
+    ),
+    path("underskriv/", party_views.no_link, name="party_pages"),
+    path("underskriv/dokument/<uuid:link_id>/", party_views.read_document, name="party_document"),
+    path(
+        "underskriv/dokument/<uuid:link_id>/dokument.pdf",
+        party_views.preview_pdf,
+        name="party_preview",
+    ),
+    path(
+        "underskriv/dokument/<uuid:link_id>/send-kode/",
+        party_views.ask_for_code,
+        name="party_send_code",
+    ),
+    path("underskriv/dokument/<uuid:link_id>/kode/", party_views.code, name="party_code"),
+    path("underskriv/dokument/<uuid:link_id>/svar/", party_views.answer, name="party_answer"),
+    path("underskriv/dokument/<uuid:link_id>/tak/", party_views.thanks, name="party_thanks"),
+    path("underskriv/dokument/<uuid:link_id>/filer/", party_views.files, name="party_files"),
+    path(
+        "underskriv/dokument/<uuid:link_id>/filer/<slug:kind>/",
+        party_views.fetch,
+        name="party_file",
+    ),
+    path("underskriv/<str:token>/", party_views.open_link, name="party_link"),
 ]

@@ -152,6 +152,11 @@ def _signatures(marks: tuple[Mark, ...]) -> list[Block]:
     ]
 
 
+def signature_place(mark: Mark) -> Signatures:
+    """Return one party's place as it will stand in the document."""
+    return Signatures((_signature(mark),))
+
+
 def _signature(mark: Mark) -> Signature:
     facts = [("Måde", METHODS[mark.outcome])]
     if mark.at is not None:

@@ -14,7 +14,7 @@
   const showChosen = () => {
     const chosen = form.elements.outcome.value;
     form.querySelectorAll(".way-content").forEach((content) => {
-      content.hidden = content.dataset.way !== chosen;
+      content.hidden = !content.dataset.way.split(" ").includes(chosen);
     });
     const label = `label${chosen.charAt(0).toUpperCase()}${chosen.slice(1)}`;
     button.textContent = (chosen && button.dataset[label]) || unnamed;
