@@ -38,7 +38,7 @@ def _last(word: str) -> str:
     found = f"{stem}{_doubling(word)}{_ENDING}"
     if len(word) > _SHORTEST and word.endswith("el"):  # middel, midler; the e is lost
         short = word[:-2].removesuffix(word[-3]) if word[-3] == word[-4] else word[:-2]
-        found = f"(?:{found}|{re.escape(short)}l(?:er|en|erne|ene)?s?)"
+        found = f"(?:{found}|{re.escape(short)}l(?:er|en|et|erne|ene)s?)"
     return found
 
 

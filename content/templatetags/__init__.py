@@ -1,0 +1,1 @@
+"""What the editors' pages may use in their templates."""
