@@ -14,11 +14,12 @@ from django.utils.html import escape, format_html
 from .inflection import pattern_for
 
 # Where a word is not explained: headings, what can be pressed, pictures, and others' own words.
-_NEVER_IN = frozenset(
-    "h1 h2 h3 h4 h5 h6 a button summary label svg dfn code th caption blockquote dt nav".split()  # noqa: SIM905
-)
-_NEVER_IN_CLASS = frozenset({"box-kind", "box-title", "step-word", "step-name", "card"})
-_VOID = frozenset("area br col hr img input link meta source wbr".split())  # noqa: SIM905
+_NEVER_IN = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "figcaption", "blockquote"),
+    *("a", "button", "summary", "label", "nav", "svg", "code", "dfn"),
+}
+_NEVER_IN_CLASS = {"box-kind", "box-title", "box-source", "step-word", "step-name", "card"}
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 @dataclass(frozen=True, slots=True)
