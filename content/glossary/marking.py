@@ -5,7 +5,7 @@ markup around is left as it is, letter by letter.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -19,6 +19,7 @@ _NEVER_IN = {
     *("a", "button", "summary", "label", "nav", "svg", "code", "dfn"),
 }
 _NEVER_IN_CLASS = {"box-kind", "box-title", "box-source", "step-word", "step-name", "card"}
+_WORD = re.compile(r"(?<![\w-])[\w§].")  # the first two letters of a word
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -39,24 +40,61 @@ class Marked:
     slugs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One of an entry's names: how it is found, and which entries it makes doubtful."""
+
+    pattern: re.Pattern[str]
+    slug: str
+    within: frozenset[str]
+
+
 class Words:
     """A glossary made ready for looking: every name of every entry, the longest first."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
+        self.names: dict[str, list[_Name]] = {}  # by the first two letters
         named = [(name, entry) for entry in self.entries for name in entry.names]
-        named.sort(key=lambda pair: len(pair[0]), reverse=True)
-        self.by_group = [entry for _, entry in named]
-        either = "|".join(f"({pattern_for(name)})" for name, _ in named)
-        self.pattern = re.compile(either or r"(?!)", re.IGNORECASE)
+        for name, entry in sorted(named, key=lambda pair: len(pair[0]), reverse=True):
+            pattern = re.compile(pattern_for(name), re.IGNORECASE)
+            begins_alike = self.names.setdefault(name[:2].casefold(), [])
+            begins_alike.append(_Name(pattern, entry.slug, self._within(name, entry)))
 
     def mark(self, markup: str, page: int | None) -> Marked:
         """Return `markup` with the first of each word marked; none that `page` itself is about."""
         known = {entry.slug for entry in self.entries if page is not None and entry.page == page}
+        for _, name in self.found_in(markup):
+            known |= name.within
         marker = _Marker(self, known)
         marker.feed(markup)
         marker.close()
         return Marked("".join(marker.out), tuple(marker.found))
+
+    def found_in(self, text: str) -> Iterator[tuple[re.Match[str], "_Name"]]:
+        """Yield every place where a name stands in `text`, in order, none within another."""
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
+            for name in self.names.get(word[0].casefold(), ()):
+                match = name.pattern.match(text, word.start())
+                if match:
+                    end = match.end()
+                    yield match, name
+                    break
+
+    def _within(self, name: str, entry: Entry) -> frozenset[str]:
+        """Return other entries that the end of `name` could be taken for.
+
+        Where a text has a »boligsocial koordinator«, its »koordinator« is not the glossary's.
+        """
+        return frozenset(
+            other.slug
+            for other in self.entries
+            for short in other.names
+            if other.slug != entry.slug and name.casefold().endswith(f" {short.casefold()}")
+        )
 
 
 class _Marker(HTMLParser):
@@ -90,7 +128,12 @@ class _Marker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Copy the text, with its new words marked."""
-        self.out.append(data if self.silent else self.words.pattern.sub(self.marked, data))
+        end = 0
+        for match, name in () if self.silent else self.words.found_in(data):
+            if name.slug not in self.known:
+                self.out += [data[end : match.start()], self.marked(match[0], name.slug)]
+                end = match.end()
+        self.out.append(data[end:])
 
     def handle_entityref(self, name: str) -> None:
         """Copy an entity."""
@@ -105,17 +148,14 @@ class _Marker(HTMLParser):
         """Tell whether the text here is left as it is."""
         return bool(self.open) and self.open[-1][1]
 
-    def marked(self, match: re.Match[str]) -> str:
-        """Return the word as a button, or as it stands when it was explained before."""
-        slug = self.words.by_group[(match.lastindex or 1) - 1].slug
-        if slug in self.known:
-            return match[0]
+    def marked(self, word: str, slug: str) -> str:
+        """Return the word as a button, and remember that it has been explained."""
         self.known.add(slug)
         self.found.append(slug)
         return format_html(
             '<button type="button" class="term" popovertarget="{}">{}</button>',
             place_of(slug),
-            match[0],
+            word,
         )
 
 

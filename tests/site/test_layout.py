@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from lxml import html
 from wagtail.models import Page, Site
 
+from content.models import SectionPage
 from content.starting.source import read_pages
 from forms.organisation.models import Letterhead
 
@@ -70,12 +71,10 @@ def test_every_field_has_a_label_and_every_picture_a_text(loaded, client, url):
 def test_the_menu_is_the_editors_sections_and_ones_own_courses(loaded, client):
     _, page = fetched(client, "/redskaber/")
     wide = page.xpath("//nav[@class='nav']//a")
-    assert [a.text_content() for a in wide] == [
-        "Håndbog",
-        "Redskaber",
-        "Servicepakker",
-        "Mine forløb",
-    ]
+    sections = SectionPage.objects.live().in_menu().order_by("path")
+    titles = [section.short_title for section in sections]
+    assert titles[:2] == ["Håndbog", "Redskaber"]
+    assert [a.text_content() for a in wide] == [*titles, "Mine forløb"]
     assert [a.text_content() for a in wide if a.get("aria-current") == "page"] == ["Redskaber"]
     narrow = page.xpath("//details[contains(@class,'site-menu')]//nav//a")
     assert [a.text_content() for a in narrow] == [a.text_content() for a in wide] + ["Søg"]
@@ -94,7 +93,7 @@ def test_the_footer_leads_to_the_accessibility_statement_the_sources_and_the_glo
 ):
     _, page = fetched(client, "/log-ind/")
     links = [a.text_content() for a in page.xpath("//footer//nav//a")]
-    assert links == ["Tilgængelighedserklæring", "Om siden og kilder", "Ordliste"]
+    assert set(links) == {"Tilgængelighedserklæring", "Om siden og kilder", "Ordliste"}
 
 
 def test_the_breadcrumb_goes_from_the_front_page_to_here(loaded, client):
