@@ -51,7 +51,7 @@ SAID = {
     "/guide/virkninger/": ["73 %", "20 %", "29 %", "34 %", "37 %", "Netværket var fortsat svagt"],
     "/guide/implementering/": ["32 spørgsmål", "§ 59, stk. 3", "hver fjerde", "Cirka 20", "29"],
     "/guide/implementering/boliger/": ["§ 59, stk. 3", "hver fjerde"],
-    "/guide/implementering/organisering/": ["omkring 20", "Cirka 20", "10 unge", "8 unge"],
+    "/guide/implementering/organisering/": ["omkring 20", "cirka 20", "10 unge", "8 unge"],
     "/guide/omkostninger/": ["131", "56", "29", "106", "226", "11,7", "13 måneder", "9 måneder"],
     "/guide/datagrundlag/": ["15 telefoninterviews", "20 casebesøg", "projektejere 3"],
     "/servicepakker/laeringspakken/": ["trin", "studerende", "peer-to-peer"],
