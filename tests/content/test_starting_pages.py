@@ -39,7 +39,11 @@ SAID = {
     "/metodehaandbog/indsatsen/kerneelementer/": ["mindst tre gange om året", "hver tredje måned"],
     "/metodehaandbog/indsatsen/bostoette/": ["Højst 10", "Højst 8", "106", "226", "Ni måneder"],
     "/metodehaandbog/indsatsen/cti/": ["ni måneder", "tre faser", "højst ti"],
-    "/metodehaandbog/indsatsen/icm/": ["ICM-medarbejder højst ad gangen 8", "226 timer", "13 måneder"],
+    "/metodehaandbog/indsatsen/icm/": [
+        "ICM-medarbejder højst ad gangen 8",
+        "226 timer",
+        "13 måneder",
+    ],
     "/metodehaandbog/indsatsen/syv-trin/bostoetten-slutter/": ["ni måneder", "§ 85", "mentor"],
     "/metodehaandbog/indsatsen/syv-trin/forloebet-slutter/": ["11,7 måneder", "altid høres"],
     "/metodehaandbog/indsatsen/roller/myndighedskoordinator/": ["cirka 20", "29", "56 timer"],
