@@ -5,7 +5,7 @@ from wagtail.models import Site
 
 from forms.archive.models import Submission
 from forms.archive.organisation_seal import seals_for_demonstration
-from forms.library.frame import Frame, Status
+from forms.library.frame import Frame, Replaced, Status
 from forms.organisation.letterhead import letterhead_for
 
 
@@ -26,4 +26,18 @@ def frame_for(submission: Submission, status: Status) -> Frame:
         status=status,
         demonstration=seals_for_demonstration(),
         marks=marks,
+        replaces=replaced_by(submission),
+    )
+
+
+def replaced_by(submission: Submission) -> Replaced | None:
+    """Return the version that the document replaces."""
+    before = submission.previous
+    if before is None:
+        return None
+    return Replaced(
+        identifier=before.identifier,
+        version=before.number,
+        date=before.sealed_at or before.created_at,
+        answers=before.answers,
     )

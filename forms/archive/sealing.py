@@ -1,6 +1,6 @@
 """The last act: the final document, rendered once, sealed, and stored for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,8 +19,8 @@ from forms.cases.people import User
 from forms.documents import SEAL_FIELD, Standard, render_docx, render_pdf
 from forms.documents.tree import Document
 from forms.library import registry
-from forms.library.composing import compose
-from forms.library.frame import Outcome, Status
+from forms.library.composing import Edition, compose
+from forms.library.frame import Outcome, Replaced, Status
 from forms.signing import Reached, Reaching, proven_until
 
 
@@ -116,5 +116,13 @@ def final_documents(submission: Submission) -> dict[str, Document]:
     for edition in tool.editions:
         answers = edition.answers(submission.answers)
         if answers is not None:
-            documents[edition.key] = compose(tool, answers, frame, edition.title)
+            own = replace(frame, replaces=_in_edition(frame.replaces, edition))
+            documents[edition.key] = compose(tool, answers, own, edition.title)
     return documents
+
+
+def _in_edition(before: Replaced | None, edition: Edition) -> Replaced | None:
+    """Return the version before with no more answers than the edition's readers may see."""
+    if before is None:
+        return None
+    return replace(before, answers=edition.answers(before.answers) or {})

@@ -11,7 +11,7 @@ from django.utils import timezone
 from forms.archive import events
 from forms.archive.framing import frame_for
 from forms.archive.keeping import HTML, PDF, keep
-from forms.archive.models import Event, Party, StoredFile, Submission
+from forms.archive.models import Correction, Event, Party, StoredFile, Submission
 from forms.cases.log import note
 from forms.cases.models import CaseEvent
 from forms.cases.people import User
@@ -45,6 +45,8 @@ def submit(draft: Draft, actor: User) -> Submission:
     if not filled.reading.complete:
         raise NotFinishedError
     answers = filled.reading.answers
+    correction = Correction.objects.filter(draft=locked).select_related("previous").first()
+    previous = correction.previous if correction else None
     nothing = keep(b"", HTML)
     submission = Submission.objects.create(
         case=locked.case,
@@ -53,6 +55,8 @@ def submit(draft: Draft, actor: User) -> Submission:
         title=filled.form.title,
         answers=answers,
         answers_digest=answers_digest(answers),
+        previous=previous,
+        number=previous.number + 1 if previous else 1,
         preview=nothing,
         preview_pdf=nothing,
         created_by=actor,

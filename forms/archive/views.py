@@ -14,6 +14,7 @@ from forms.archive.models import Event, SealedFile, Submission
 from forms.archive.raising import current_files
 from forms.archive.reaching import submission_for
 from forms.archive.serving import attachment, editions_of
+from forms.archive.versions import chain_of
 from forms.cases.access import StaffRequest, signed_in
 from forms.cases.log import note, note_reading
 from forms.cases.models import CaseEvent
@@ -32,6 +33,8 @@ def document(request: StaffRequest, submission_id: UUID) -> HttpResponse:
         "parties": parties,
         "answered": sum(not party.waiting for party in parties),
         "editions": editions_of(submission),
+        "chain": chain_of(submission),
+        "superseded_by": submission.superseded_by(),
         "events": submission.events.select_related("actor").order_by("position"),
         "broken_at": events.broken_at(submission),
         "verify_address": verify_address(submission.identifier),

@@ -209,7 +209,7 @@ def _take(party: Party, given: PartyAnswer) -> str | None:
 def _identified(link: Link) -> str:
     """Return in words how it was made sure who answers."""
     own, other = (masked(link.party, way) for way in (Channel(link.channel), link.code_channel))
-    return f"Eget link sendt til {own}, engangskode sendt til {other}"
+    return f"Linket er sendt til {own}, og en engangskode til {other}"
 
 
 def _start(link: Link) -> str:

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from forms.asking import coordinator_views, device_views, party_views, submitting_views
+from forms.asking import (
+    coordinator_views,
+    device_views,
+    party_views,
+    submitting_views,
+    version_views,
+)
 
 urlpatterns = [
     path(
@@ -61,6 +67,16 @@ urlpatterns = [
         "dokumenter/<uuid:submission_id>/parter/<int:position>/filer/",
         coordinator_views.send_files,
         name="signing_send_files",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/ny-version/",
+        version_views.new_version,
+        name="document_correct",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/kald-tilbage/",
+        version_views.call_document_back,
+        name="document_call_back",
     ),
     path("underskriv/", party_views.no_link, name="party_pages"),
     path("underskriv/dokument/<uuid:link_id>/", party_views.read_document, name="party_document"),

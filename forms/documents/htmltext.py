@@ -39,6 +39,7 @@ class TextWriter:
             *([("a", {"href": run.link})] if run.link else []),
             *([("strong", {})] if run.strong else []),
             *([("em", {})] if run.emphasis else []),
+            *([({"added": "ins", "removed": "del"}[run.change], {})] if run.change else []),
             *([("span", {"lang": run.language})] if run.language else []),
         ]
         if not tags:

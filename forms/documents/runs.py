@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from .text import visible
 
@@ -25,6 +26,8 @@ class Run:
 
     `link` is an absolute address, or `#` and the anchor of a heading in the same document.
     `ValueError` when it leads anywhere but to a page, a mail address or such a place.
+    `change` marks words that are new, or gone, since another version: lined under or through, which
+    says nothing to who hears the text, so words beside them must say it too.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Run:
     emphasis: bool = False
     link: str = ""
     language: str = ""
+    change: Literal["", "added", "removed"] = ""
 
     def __post_init__(self) -> None:
         make_printable(self, "text")

@@ -20,6 +20,7 @@ from forms.documents.tree import (
     plain,
 )
 from forms.library import danish
+from forms.library.changes import changes_blocks, replaced_notice
 from forms.library.course import Course, start_from_facts
 from forms.library.evidence import evidence_blocks
 from forms.library.frame import Frame, Mark, Outcome, Status
@@ -120,7 +121,9 @@ def compose(tool: Tool, answers: Answers, frame: Frame, edition: str = "") -> Do
     if marks is None:
         marks = tuple(Mark(party=party) for party in parties(tool.form, answers))
     blocks = [
+        *replaced_notice(frame.replaces),
         *tool.body(tool.form, answers),
+        *changes_blocks(tool.form, frame.replaces, answers),
         *_signatures(marks),
         *_recipients(tool.recipients(answers)),
         Paragraph(plain(tool.source), "note"),

@@ -14,7 +14,7 @@ from forms.documents.tree import (
     plain,
 )
 from forms.library import danish
-from forms.library.frame import Frame, Mark, Outcome, Status
+from forms.library.frame import Frame, Mark, Outcome, Status, Way
 from forms.library.printing import cell
 
 OUTCOMES = {
@@ -24,6 +24,11 @@ OUTCOMES = {
     Outcome.DECLINED: "Ønskede ikke at skrive under",
     Outcome.EXCUSED: "Blev fritaget for at skrive under",
     Outcome.WAITING: "Har ikke skrevet under",
+}
+WAYS = {
+    Way.DEVICE: "På kommunens enhed",
+    Way.LINK: "Med eget link",
+    Way.PAPER: "",
 }
 EXPLANATION = (
     "Dokumentet er forseglet digitalt af {municipality}. Seglet viser, hvem der har udstedt "
@@ -64,21 +69,31 @@ def _marks_table(marks: tuple[Mark, ...]) -> list[Block]:
     if not marks:
         return []
     columns = (
-        Column(plain("Navn"), 0.25),
-        Column(plain("Rolle"), 0.23),
-        Column(plain("Hvordan"), 0.26),
-        Column(plain("Hvornår"), 0.26),
+        Column(plain("Navn"), 0.22),
+        Column(plain("Rolle"), 0.2),
+        Column(plain("Hvordan"), 0.36),
+        Column(plain("Hvornår"), 0.22),
     )
     rows = tuple(
         (
             cell(mark.party.name),
             cell(mark.party.role),
-            cell(OUTCOMES[mark.outcome]),
+            cell(how(mark)),
             cell(danish.moment(mark.at) if mark.at else ""),
         )
         for mark in marks
     )
     return [Table(plain("Parternes svar"), columns, rows, row_headers=True)]
+
+
+def how(mark: Mark) -> str:
+    """Return how a party answered and how it was made sure who they are, a line each."""
+    lines = [OUTCOMES[mark.outcome], WAYS[mark.way] if mark.way else "", mark.identified]
+    if mark.reason:
+        lines.append(f"Begrundelse: {mark.reason}")
+    if mark.reservation:
+        lines.append(f"Forbehold: {mark.reservation}")
+    return "\n".join(line for line in lines if line)
 
 
 def _fingerprints(marks: tuple[Mark, ...]) -> list[Block]:

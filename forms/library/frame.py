@@ -1,8 +1,10 @@
 """What surrounds a form's answers in a document: who sends it, how far it is, who has signed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from forms.definition.parties import Party
 from forms.documents.drawing import Drawing
@@ -65,11 +67,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """The document that this one is a new version of, and its answers."""
+
+    identifier: str
+    version: int
+    date: datetime
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """All that a document says besides its answers.
 
     `marks` are the parties' answers, or None to derive waiting parties from the form's answers.
-    `embedded` is put inside a PDF/A-3. `demonstration` says that the seal is not a real one.
+    `replaces` is the version before. `embedded` is put inside a PDF/A-3. `demonstration` says that
+    the seal is not a real one.
     """
 
     letterhead: Letterhead
@@ -80,4 +93,5 @@ class Frame:
     status: Status = Status.DRAFT
     demonstration: bool = False
     marks: tuple[Mark, ...] | None = None
+    replaces: Replaced | None = None
     embedded: bytes | None = None

@@ -127,7 +127,9 @@ def test_the_evidence_says_who_answered_how_and_when():
     ):
         place = told.index(name)
         assert told[place + 1 : place + 3] == [role, how]
-        assert told[place + 3].startswith(ANSWERED)
+        declined = how.startswith("Ønskede")
+        assert told[place + 3 + declined].startswith(ANSWERED)
+    assert f"Begrundelse: {papers.REASON}" in told
     place = told.index("Mette Eksempel")
     assert told[place + 1 : place + 3] == ["Ansvarlig for en aftale", "Har ikke skrevet under"]
 

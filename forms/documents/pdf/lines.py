@@ -195,6 +195,8 @@ class TextLine(Slice):
             pen.text(stretch, baseline, style.size, colour, strong=_is_strong(source, style))
             if source.link:
                 self._link(pen, run, source, stretch, baseline, again=again)
+            elif source.change:
+                self._line_of_change(pen, source, stretch, baseline)
         if not placed and not again:
             pen.content(setting.element)
 
@@ -218,13 +220,27 @@ class TextLine(Slice):
         again: bool,
     ) -> None:
         size = self.setting.style.size
-        ends = [(place.x, place.x + place.cluster.advance * size / EM) for place in stretch]
-        left, right = min(end[0] for end in ends), max(end[1] for end in ends)
+        left, right = self._ends(stretch)
         if not again:
             area = (left, baseline - size, right, baseline + 3)
             pen.link(self.setting.inline[run], source.link, area, told=source.text)
         pen.artifact()
         pen.rule(left, baseline + 1.6, right, baseline + 1.6, width=0.5, colour=LINK)
+
+    def _ends(self, stretch: list[Placed]) -> tuple[float, float]:
+        size = self.setting.style.size
+        ends = [(place.x, place.x + place.cluster.advance * size / EM) for place in stretch]
+        return min(end[0] for end in ends), max(end[1] for end in ends)
+
+    def _line_of_change(
+        self, pen: Pen, source: Run, stretch: list[Placed], baseline: float
+    ) -> None:
+        """Draw the line through what was removed, or under what was added."""
+        left, right = self._ends(stretch)
+        through = source.change == "removed"
+        y = baseline - 0.28 * self.setting.style.size if through else baseline + 1.6
+        pen.artifact()
+        pen.rule(left, y, right, y, width=0.6, colour=self.setting.style.colour)
 
 
 def _is_strong(source: Run, style: Style) -> bool:

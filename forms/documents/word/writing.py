@@ -101,7 +101,9 @@ class Writing:
             node("w:rStyle", val="Hyperlink") if run.link else None,
             *([node("w:b"), node("w:bCs")] if run.strong else []),
             *([node("w:i"), node("w:iCs")] if run.emphasis else []),
+            node("w:strike") if run.change == "removed" else None,
             node("w:color", val=colour.lstrip("#")) if colour else None,
+            node("w:u", val="single") if run.change == "added" else None,
             node("w:rtl") if leftwards else None,
             node("w:lang", val=language) if run.language else None,
         ]

@@ -1,4 +1,4 @@
-"""`manage.py documents`: whether files are genuine.
+"""`manage.py documents`: whether files are genuine, and what time brings to those at signing.
 
 Exit codes: 0 every file is genuine; 1 at least one is not; 2 a file cannot be opened.
 """
@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand
 from forms.archive.organisation_seal import trust
 from forms.archive.verdict_words import SENTENCES, problem_sentences
 from forms.library import danish
+from forms.management import asking
 from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json, reason
 from forms.signing import Status, Trust, verify
 
@@ -24,7 +25,7 @@ CANNOT_OPEN = "Filen kan ikke åbnes"
 class Command(BaseCommand):
     """The documents' command line; its names, JSON and exit codes are kept stable."""
 
-    help = "Tjekker, om dokumenter er ægte og uændrede."
+    help = "Tjekker dokumenter, og passer dem, der er til underskrift."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,9 +34,15 @@ class Command(BaseCommand):
         verifying = actions.add_parser("verify", help="Tjek segl på PDF- og Word-filer.")
         verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")
         verifying.add_argument("--json", action="store_true", help="skriv JSON")
+        asking.declare(actions)
 
     def handle(self, **options: Any) -> None:
-        """Verify every file, print what was found, and end with the exit code that sums it up."""
+        """Do the action, print what came of it, and end with the exit code that sums it up."""
+        if options["action"] in asking.ACTIONS:
+            sys.exit(asking.run(options["action"], self.stdout, as_json=options["json"]))
+        self._verify(options)
+
+    def _verify(self, options: dict[str, Any]) -> None:
         believed = trust()
         found = [examine(path, believed) for path in options["files"]]
         if options["json"]:
