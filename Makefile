@@ -15,6 +15,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 ASSETS := build/assets/.built
+DANISH := site/locale/da/LC_MESSAGES/.compiled
 # The machine's own Node.js where there is one, else the one that PyPI carries.
 NPM := $(shell command -v npm || echo $(BIN)/npm)
 # All that is said on the way goes to standard error, so that `make -s cli` prints the answer alone.
@@ -35,7 +36,7 @@ help:
 
 # --- Setting up -----------------------------------------------------------------------------------
 
-setup: $(RUNTIME) $(ASSETS)
+setup: $(RUNTIME) $(ASSETS) $(DANISH)
 
 $(BIN)/python:
 	@$(SAY) "Laver Pythons miljø i $(VENV)"
@@ -63,13 +64,17 @@ $(ASSETS): package-lock.json site/assets.mjs | $(BIN)/python $(filter $(BIN)/npm
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run --silent build >&2
 	@touch $@
 
+$(DANISH): $(wildcard site/locale/da/LC_MESSAGES/*.po) | $(RUNTIME)
+	@$(BIN)/python manage.py danish --compile >&2
+	@touch $@
+
 # --- Running --------------------------------------------------------------------------------------
 
 run: setup
 	@$(BIN)/python manage.py prepare
 	@exec $(BIN)/gunicorn --env DJANGO_SETTINGS_MODULE=config.settings.development
 
-$(DATA)/.prepared: $(RUNTIME) $(ASSETS)
+$(DATA)/.prepared: $(RUNTIME) $(ASSETS) $(DANISH)
 	@$(BIN)/python manage.py prepare >&2
 	@touch $@
 
@@ -78,12 +83,12 @@ cli: $(DATA)/.prepared
 
 # --- Testing --------------------------------------------------------------------------------------
 
-test: $(DEVELOPMENT) $(ASSETS)
+test: $(DEVELOPMENT) $(ASSETS) $(DANISH)
 	@.ci/packages $$(cat .ci/packages-for-tests.txt) >&2
 	@$(BIN)/python -m tests.conformance.validators >&2
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
-check: $(DEVELOPMENT) $(ASSETS)
+check: $(DEVELOPMENT) $(ASSETS) $(DANISH)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --quiet --lint site/templates forms content search
@@ -91,10 +96,10 @@ check: $(DEVELOPMENT) $(ASSETS)
 	PYTHONPATH=site:. $(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings config.settings.testing
 
-bench: $(DEVELOPMENT) $(ASSETS)
+bench: $(DEVELOPMENT) $(ASSETS) $(DANISH)
 	$(BIN)/python -m bench
 
-screenshots: $(DEVELOPMENT) $(ASSETS)
+screenshots: $(DEVELOPMENT) $(ASSETS) $(DANISH)
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 # An extra is pinned with its brackets: pip before 23.3 else takes the newest release of `coverage[toml]`.
