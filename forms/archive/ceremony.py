@@ -34,6 +34,7 @@ class PartyAnswer:
     `shown_digest` is that of the preview in the page; `trace`, `typed` and `reason` go with the
     outcomes drawn, typed and declined, and a `reservation` with a signature.
     `identified` says how it was made sure that it was they, in words for the evidence page.
+    `written_name` and `written_on` stand on the paper, and `pages` are the SHA-256 of its pages.
     """
 
     outcome: Outcome
@@ -44,6 +45,9 @@ class PartyAnswer:
     reason: str = ""
     reservation: str = ""
     identified: str = ""
+    written_name: str = ""
+    written_on: date | None = None
+    pages: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -63,6 +67,7 @@ def answer(party: Party, given: PartyAnswer, actor: User | None) -> Submission:
     locked.strokes = given.trace
     locked.typed, locked.reason = given.typed, given.reason
     locked.reservation, locked.identified = given.reservation, given.identified
+    locked.written_name, locked.written_on = given.written_name, given.written_on
     locked.shown_digest = given.shown_digest
     locked.save()
     data: dict[str, Any] = {
@@ -73,6 +78,8 @@ def answer(party: Party, given: PartyAnswer, actor: User | None) -> Submission:
         "way": str(given.way),
         "shown": given.shown_digest,
     }
+    if given.pages:
+        data["pages"] = list(given.pages)
     events.append(submission, Event.Kind.ANSWERED, actor, data, locked.answered_at)
     return submission
 

@@ -6,6 +6,7 @@ from forms.archive.models import StoredFile
 
 HTML = "text/html; charset=utf-8"
 PDF = "application/pdf"
+JPEG = "image/jpeg"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

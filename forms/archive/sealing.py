@@ -77,6 +77,7 @@ def seal_when_all_have_answered(submission: Submission, actor: User | None) -> b
     able = reaching()
     for edition, document in final_documents(locked).items():
         digests |= _keep_sealed(locked, edition, seal_document(document, able=able))
+    locked.sheets.all().delete()
     locked.status = Submission.Status.SEALED
     locked.save(update_fields=["status", "sealed_at"])
     events.append(locked, Event.Kind.SEALED, actor, digests, locked.sealed_at)

@@ -98,6 +98,7 @@ def take_back(submission: Submission, actor: User) -> Draft | None:
         raise NotAwaitingError(locked.status)
     locked.status = Submission.Status.TAKEN_BACK
     locked.save(update_fields=["status"])
+    locked.sheets.all().delete()
     events.append(locked, Event.Kind.TAKEN_BACK, actor)
     note(locked.case, actor, CaseEvent.Kind.TAKEN_BACK, locked.title)
     if locked.draft is not None:

@@ -5,6 +5,8 @@ from django.urls import path
 from forms.asking import (
     coordinator_views,
     device_views,
+    paper_answer_views,
+    paper_views,
     party_views,
     submitting_views,
     version_views,
@@ -100,4 +102,23 @@ urlpatterns = [
         name="party_file",
     ),
     path("underskriv/<str:token>/", party_views.open_link, name="party_link"),
+    path("dokumenter/<uuid:submission_id>/papir/", paper_views.paper, name="paper"),
+    path(
+        "dokumenter/<uuid:submission_id>/papir/kopi.pdf", paper_views.paper_copy, name="paper_copy"
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/papir/svar/",
+        paper_answer_views.paper_answers,
+        name="paper_answers",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/papir/<int:sheet>/",
+        paper_views.change_sheet,
+        name="paper_sheet",
+    ),
+    path(
+        "dokumenter/<uuid:submission_id>/papir/<int:sheet>/side.jpg",
+        paper_views.sheet_picture,
+        name="paper_picture",
+    ),
 ]

@@ -20,10 +20,11 @@ from forms.documents.tree import (
     plain,
 )
 from forms.library import danish
+from forms.library.appendix import appendix_blocks
 from forms.library.changes import changes_blocks, replaced_notice
 from forms.library.course import Course, start_from_facts
 from forms.library.evidence import evidence_blocks
-from forms.library.frame import Frame, Mark, Outcome, Status
+from forms.library.frame import Frame, Mark, Outcome, Status, Way
 from forms.library.printing import Answers, step_blocks
 
 WORDING = Wording(
@@ -127,6 +128,8 @@ def compose(tool: Tool, answers: Answers, frame: Frame, edition: str = "") -> Do
         *_signatures(marks),
         *_recipients(tool.recipients(answers)),
         Paragraph(plain(tool.source), "note"),
+        # The paper shows every answer, so an edition of fewer goes without it.
+        *([] if edition else appendix_blocks(frame.papers)),
         *evidence_blocks(marks, frame),
     ]
     demonstration = ("DEMONSTRATION",) if frame.demonstration else ()
@@ -161,9 +164,10 @@ def signature_place(mark: Mark) -> Signatures:
 
 
 def _signature(mark: Mark) -> Signature:
-    facts = [("Måde", METHODS[mark.outcome])]
+    facts = [("Måde", METHODS[mark.outcome]), *_on_paper(mark)]
     if mark.at is not None:
-        facts.append(("Tidspunkt", danish.moment(mark.at)))
+        told = "Skrevet ind" if mark.way is Way.PAPER else "Tidspunkt"
+        facts.append((told, danish.moment(mark.at)))
     if mark.outcome in (Outcome.DECLINED, Outcome.EXCUSED):
         facts.append(("Begrundelse", mark.reason or "Ingen begrundelse"))
     if mark.reservation:
@@ -176,6 +180,14 @@ def _signature(mark: Mark) -> Signature:
         mark=mark.drawing if drawn else plain(mark.typed) if mark.typed else None,
         mark_alternative=f"Håndtegnet underskrift: {mark.party.name}" if drawn else "",
     )
+
+
+def _on_paper(mark: Mark) -> list[tuple[str, str]]:
+    """Return what stands on the paper beside the signature."""
+    if mark.way is not Way.PAPER:
+        return []
+    day = danish.day(mark.written_on.isoformat()) if mark.written_on else "Ingen dato"
+    return [("Navn på papiret", mark.written_name or "Intet navn"), ("Dato på papiret", day)]
 
 
 def _recipients(names: list[str]) -> list[Block]:

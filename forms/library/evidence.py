@@ -14,6 +14,7 @@ from forms.documents.tree import (
     plain,
 )
 from forms.library import danish
+from forms.library.appendix import appendix_evidence
 from forms.library.frame import Frame, Mark, Outcome, Status, Way
 from forms.library.printing import cell
 
@@ -28,7 +29,7 @@ OUTCOMES = {
 WAYS = {
     Way.DEVICE: "På kommunens enhed",
     Way.LINK: "Med eget link",
-    Way.PAPER: "",
+    Way.PAPER: "Svarede på papir, som er bilag",
 }
 EXPLANATION = (
     "Dokumentet er forseglet digitalt af {municipality}. Seglet viser, hvem der har udstedt "
@@ -57,6 +58,7 @@ def evidence_blocks(marks: tuple[Mark, ...], frame: Frame) -> list[Block]:
         *([Paragraph(plain(NOT_REAL))] if frame.demonstration else []),
         *_marks_table(marks),
         *_fingerprints(marks),
+        *appendix_evidence(frame.papers),
         SealPlace(
             plain(f"Segl fra {municipality}"),
             (plain(f"Dokument {frame.identifier}"), plain(f"Lavet {danish.moment(frame.date)}")),

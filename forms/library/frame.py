@@ -1,7 +1,7 @@
 """What surrounds a form's answers in a document: who sends it, how far it is, who has signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -66,6 +66,24 @@ class Mark:
     written_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """A page of paper that was scanned: which of how many, its JPEG, and the SHA-256 of that."""
+
+    page: int
+    pages: int
+    picture: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that parties answered on, in order."""
+
+    scanned_on: date
+    sheets: tuple[PaperSheet, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
     """The document that this one is a new version of, and its answers."""
@@ -81,8 +99,8 @@ class Frame:
     """All that a document says besides its answers.
 
     `marks` are the parties' answers, or None to derive waiting parties from the form's answers.
-    `replaces` is the version before. `embedded` is put inside a PDF/A-3. `demonstration` says that
-    the seal is not a real one.
+    `replaces` is the version before. `papers` are what parties answered on with a pen. `embedded`
+    is put inside a PDF/A-3. `demonstration` says that the seal is not a real one.
     """
 
     letterhead: Letterhead
@@ -94,4 +112,5 @@ class Frame:
     demonstration: bool = False
     marks: tuple[Mark, ...] | None = None
     replaces: Replaced | None = None
+    papers: tuple[Paper, ...] = ()
     embedded: bytes | None = None

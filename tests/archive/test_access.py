@@ -29,6 +29,7 @@ def address(pattern: URLPattern, submission) -> str:
         "submission_id": submission.pk,
         "draft_id": submission.draft_id,
         "position": 1,
+        "sheet": 1,
         "kind": "pdf",
         "edition": "team",
     }

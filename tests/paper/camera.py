@@ -50,6 +50,11 @@ def sheet(number: int, dpi: int = 150, pdf: bytes | None = None) -> Image.Image:
         return opened[number - 1].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
+def page_count(pdf: bytes) -> int:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return len(opened)
+
+
 def written_on(page: Image.Image, seed: int = 1) -> Image.Image:
     """Write on the page with a blue pen."""
     hand = random.Random(seed)  # noqa: S311

@@ -10,9 +10,10 @@ from .slices import Compartment, Item, Row, Slice, Space
 from .structure import Element
 from .styles import CHECK_INDENT, INK, TEXT_WIDTH
 
-_ROOM_FOR_WRITING = 30.0
+_ROOM_FOR_WRITING = 29.0
 _GUTTER = 18.0
-_BEFORE_ROW = 5.0
+_BEFORE_ROW = 4.0
+_UNDER_LINE = 2.5
 
 
 class WritingLine(Slice):
@@ -53,6 +54,8 @@ def _lines(setter: Setter, lines: tuple[PenLine, ...], parent: Element) -> Item:
     for line in lines:
         width = room * line.share / whole
         label = setter.lines(plain(line.label), styles.PEN_LABEL, width, parent)
+        if label:
+            label[0].before = _UNDER_LINE
         parts.append(Compartment(at, width, [Item(WritingLine(width)), *label]))
         at += width + _GUTTER
     return Item(Row(parts, TEXT_WIDTH, None, (0.0, 0.0)), before=_BEFORE_ROW)
