@@ -1,9 +1,10 @@
-"""The demonstration: people to sign in as, and three young people's courses at different points.
+"""The demonstration: people to sign in as, and four young people's courses at different points.
 
 Everybody here is an evident example. The days follow the day of set-up, so that the courses are
 under way whenever it is.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -68,6 +69,7 @@ def load_demonstration() -> bool:
     unit.leaders.set([users["leder"]])
     _under_way(unit, users)
     _half_filled(unit, users)
+    _at_signing(unit, users)
     _new(unit, users)
     return True
 
@@ -144,6 +146,31 @@ def _half_filled(unit: Unit, users: dict[str, User]) -> None:
     note(case, users["koordinator"], CaseEvent.Kind.DRAFT_STARTED, tool.form.title)
 
 
+def _at_signing(unit: Unit, users: dict[str, User]) -> None:
+    """Nora: her goals and agreements wait for signatures, so that every way can be tried."""
+    author = users["koordinator"]
+    case = Case.objects.create(
+        young_person="Nora Eksempel",
+        birth_date=date(2006, 6, 21),
+        case_number="EX-2026-0588",
+        unit=unit,
+        coordinator=author,
+        support_worker=users["bostoette"],
+        combination="model_cti",
+        step=CourseStep.START,
+    )
+    note(case, author, CaseEvent.Kind.CREATED)
+    tool = registry.tool("maal-og-aftaleskema")
+    told = json.dumps(_moved(tool.example_answers())).replace("Sofie", "Nora")
+    own = {"birth_date": case.birth_date.isoformat(), "case_number": case.case_number}
+    submission = _submitted(case, tool.form.slug, json.loads(told) | own, author)
+    party = submission.parties.get(name=case.young_person)
+    party.email, party.phone = "nora@eksempel.dk", "+4520123456"
+    party.save(update_fields=["email", "phone"])
+    in_ten_days = timezone.localdate() + timedelta(days=10)
+    ceremony.set_terms(submission, Submission.Order.TOGETHER, in_ten_days, author)
+
+
 def _new(unit: Unit, users: dict[str, User]) -> None:
     """Freja: just referred, nothing filled in."""
     case = Case.objects.create(
@@ -161,19 +188,24 @@ def _new(unit: Unit, users: dict[str, User]) -> None:
 
 def _sealed(case: Case, slug: str, author: User) -> None:
     """Fill in a form with its example, let everybody sign, and seal it."""
-    tool = registry.tool(slug)
-    answers = _moved(tool.example_answers())
-    draft = drafts.begin(case, tool.form, {}, author=author, last_answers={})
-    for step in tool.form.steps:
-        typed = {item.id: answers[item.id] for item in step.items if item.id in answers}
-        drafts.save_step(draft, step.id, typed, based_on=0, author=author, tab="")
-    submission = submit(draft, author)
+    answers = _moved(registry.tool(slug).example_answers())
+    submission = _submitted(case, slug, answers, author)
     for party in submission.parties.all():
         given = PartyAnswer(
             outcome=Outcome.TYPED, typed=party.name, shown_digest=submission.preview_id
         )
         ceremony.answer(party, given, author)
     seal_when_all_have_answered(Submission.objects.get(pk=submission.pk), author)
+
+
+def _submitted(case: Case, slug: str, answers: dict[str, Any], author: User) -> Submission:
+    """Fill in a form, and send it to signing."""
+    tool = registry.tool(slug)
+    draft = drafts.begin(case, tool.form, {}, author=author, last_answers={})
+    for step in tool.form.steps:
+        typed = {item.id: answers[item.id] for item in step.items if item.id in answers}
+        drafts.save_step(draft, step.id, typed, based_on=0, author=author, tab="")
+    return submit(draft, author)
 
 
 def _moved(value: Any) -> Any:

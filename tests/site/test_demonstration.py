@@ -29,11 +29,11 @@ from forms.filling import drafts
 from forms.library import registry
 
 pytestmark = pytest.mark.django_db
-COURSES = {"Sofie Eksempel", "Malik Eksempel", "Freja Eksempel"}
+COURSES = {"Sofie Eksempel", "Malik Eksempel", "Freja Eksempel", "Nora Eksempel"}
 SEES = {
     "koordinator": COURSES,
     "leder": COURSES,
-    "bostoette": {"Sofie Eksempel", "Freja Eksempel"},
+    "bostoette": {"Sofie Eksempel", "Freja Eksempel", "Nora Eksempel"},
     "redaktoer": set(),
     "godkender": set(),
     "administrator": set(),
@@ -125,6 +125,17 @@ def test_malik_is_seventeen_and_his_map_is_begun(prepared):
     ]
     assert len(visited) == 2
     assert draft.open
+
+
+def test_noras_goals_wait_for_signatures_in_any_way(prepared):
+    submission = course("Nora Eksempel").submissions.get()
+    assert submission.status == Submission.Status.AWAITING
+    assert submission.deadline > timezone.localdate()
+    nora = submission.parties.first()
+    assert (nora.name, nora.waiting) == ("Nora Eksempel", True)
+    assert nora.email
+    assert nora.phone
+    assert "Sofie" not in str(submission.answers)
 
 
 def test_freja_has_nothing_yet(prepared):
