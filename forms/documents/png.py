@@ -77,7 +77,9 @@ class _Painter:
 
     def outline(self, shape: Outline) -> None:
         lines = [flattened(contour) for contour in shape.contours]
-        if shape.fill:
+        if shape.fill and len(lines) == 1 and len(lines[0]) > 2:
+            self.pen.polygon([self.scaled(point) for point in lines[0]], fill=shape.fill)
+        elif shape.fill:
             mask = self.enclosed(lines, even_odd=shape.even_odd)
             self.image.paste(shape.fill, (0, 0), mask)
         if shape.stroke:

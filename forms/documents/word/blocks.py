@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ..book import Aside, Contents, KeyFigures, Photograph, Quote, Steps
 from ..colours import tint
+from ..drawing import Drawing
 from ..fonts import Fonts
 from ..images import pixel_size, plain_picture
 from ..paper import PenPlaces, ScannedPage
@@ -32,6 +33,7 @@ from ..tree import (
     words,
 )
 from . import boxes, tables
+from .bookstyles import UNLISTED
 from .controls import check_item
 from .grids import facts_table, text_table
 from .handwriting import pen_place
@@ -53,6 +55,7 @@ _HELD_BY_SIGNATURES = 3  # paragraphs that stand on the page of the signatures
 _GUTTER = 26.0
 _LARGEST_FIGURE = 600.0  # points of height
 _PIXELS = 2.6  # of a picture, for each of its points
+_SIGN, _SIGN_PIXELS = 12.0, 6.0  # points, and pixels for each
 _NOTICE_SHADE = 0.06
 _CHECK_INDENT = 18.0
 TABLE, _PARAGRAPH = name("w:tbl"), name("w:p")
@@ -70,6 +73,14 @@ class Tools:
     level: int = 1  # of the last heading
     headings: int = 0
     styles: dict[str, str] = field(default_factory=dict)  # of a paragraph's role
+    signs: dict[Drawing, bytes] = field(default_factory=dict)
+
+    def sign(self, drawing: Drawing) -> bytes:
+        """Return a box's sign as a PNG; the same sign stands in many boxes."""
+        if drawing not in self.signs:
+            scale = _SIGN / max(drawing.width, drawing.height)
+            self.signs[drawing] = png(drawing, self.fonts, pixels=_SIGN_PIXELS * scale)
+        return self.signs[drawing]
 
 
 class Blocks:
@@ -170,13 +181,19 @@ class Blocks:
 
     # Headings
 
-    def heading(self, level: int, text: Text, style: str = "", *, tinted: int = 0) -> list[Node]:
-        """Return a heading; no level is left out on the way down."""
+    def heading(
+        self, level: int, text: Text, *, tinted: int = 0, listed: bool = True
+    ) -> list[Node]:
+        """Return a heading; no level is left out on the way down.
+
+        Word's contents are made of its own headings: one that is not `listed` has another style.
+        """
         tools = self.tools
         tools.level = min(level, tools.level + 1)
         if not words(text):
             return []
-        style = style or f"Heading{tools.level}"
+        unlisted = not listed and bool(self.document.cover)
+        style = f"Heading{tools.level}{UNLISTED if unlisted else ''}"
         return [
             self.writing.paragraph(
                 text, style, faded=tinted, faded_to=self.document.letterhead.colour
@@ -185,7 +202,7 @@ class Blocks:
 
     def _headed(self, block: Heading) -> None:
         tinted = 1 if block.number and self.document.cover else 0
-        made = self.heading(block.level, block.told, tinted=tinted)
+        made = self.heading(block.level, block.told, tinted=tinted, listed=block.listed)
         if self.counted:
             self.tools.headings += 1
             for paragraph in made:
@@ -286,8 +303,8 @@ class Blocks:
     def _aside(self, block: Aside, colour: str) -> None:
         kind = self.writing.paragraph(plain(block.kind), "AsideKind", faded=1, faded_to=colour)
         if block.sign:
-            sign = png(block.sign, self.fonts, pixels=_PIXELS)
-            kind.insert(1, self.tools.pictures.inline(sign, 12.0, 12.0, ""))
+            picture = self.tools.sign(block.sign)
+            kind.insert(1, self.tools.pictures.inline(picture, _SIGN, _SIGN, ""))
             kind.insert(2, node("w:r", *text_nodes("\u2002")))
         inside = [
             kind,

@@ -1,6 +1,7 @@
 """The styles of a publication as a Word file: a letter's, with headings and boxes of a book's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .stylesheet import BOOK_INSET, GREY, INK, STYLES, TEXT_WIDTH, ParagraphStyle
 
@@ -34,6 +35,19 @@ _REPLACED = {
         indent=(0, BOOK_INSET, 0),
     ),
 }
+UNLISTED = "Unlisted"
+"""Ends the key of a heading's style that contents leave out."""
+
+_BY_KEY = {style.key: style for style in STYLES} | _REPLACED
+_UNLISTED = tuple(
+    replace(
+        _BY_KEY[f"Heading{level}"],
+        name=f"Unlisted heading {level}",
+        key=f"Heading{level}{UNLISTED}",
+        base=f"Heading{level}",
+    )
+    for level in range(2, 7)
+)
 _TO_NUMBER = (("right", TEXT_WIDTH),)
 _ADDED = (
     ParagraphStyle(name="Body Text", key="BodyText", before=7, indent=(0, BOOK_INSET, 0)),
@@ -126,5 +140,6 @@ _ADDED = (
 
 BOOK_STYLES: Sequence[ParagraphStyle] = (
     *(_REPLACED.get(style.key, style) for style in STYLES),
+    *_UNLISTED,
     *_ADDED,
 )

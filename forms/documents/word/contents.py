@@ -22,7 +22,7 @@ def contents(
     17.16.5.68), so it can be updated there.
     """
     title = writing.paragraph(block.title, "TOCHeading")
-    begin, end = field_parts(f'TOC \\o "{_HIGHEST}-{block.deepest}" \\h \\z \\u')
+    begin, end = field_parts(f'TOC \\o "{_HIGHEST}-{block.deepest}" \\h \\z')
     entries = [
         _entry(number, heading, pages[number], writing)
         for number, heading in headings

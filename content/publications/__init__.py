@@ -1,0 +1,1 @@
+"""A part of the site as one PDF and one Word file: chosen, composed, made in the background."""
