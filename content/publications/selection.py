@@ -96,7 +96,7 @@ def _restrictions(root: Page, accept: Accept) -> tuple[list[int], list[str]]:
 def _of_site(site: Site) -> list[str]:
     """Return what the files have of the whole site: who publishes, and the glossary."""
     head = Letterhead.for_site(site)
-    logo = head.logo.get_file_hash() if head.logo else ""
+    logo = head.logo.file.name if head.logo else ""  # each file that is uploaded has its own
     terms = GlossaryTerm.objects.aggregate(Count("pk"), Max("changed_at"))
     return [head.municipality, head.unit, head.accent_colour, logo, *map(str, terms.values())]
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("forms.archive.urls")),
     path("formularer/", include("forms.filling.urls")),
     path("soeg/", include("search.urls")),
+    path("", include("content.publications.urls")),
     path("filer/", include(wagtaildocs_urls)),
     path(settings.ADMIN_PATH.lstrip("/"), include(wagtailadmin_urls)),
     # What is left belongs to the editors' pages.

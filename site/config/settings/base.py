@@ -18,6 +18,7 @@ DATA = Path(os.environ.get("DATA", ROOT / "var")).resolve()
 INSTALLED_APPS = [
     "config",
     "search",
+    "content.publications",
     "content",
     "forms",
     "forms.desk",
@@ -195,6 +196,9 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Where the house answers from outside: printed on documents and drawn in their QR codes.
 PUBLIC_URL = WAGTAILADMIN_BASE_URL.rstrip("/")
 DOCUMENT_FONTS = ASSETS / "fonts"
+# Who makes publications: small ones at once and others by a process that starts when it is needed
+# ("beside"), all of them at once, or only `manage.py make_publications` ("by hand").
+PUBLICATIONS_ARE_MADE = "beside"
 
 # The organisation's seal (forms.signing.SealSettings), or None for the demonstration authority:
 # its folder, and whose seal it is a demonstration of.

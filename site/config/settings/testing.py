@@ -11,6 +11,7 @@ SECRET_KEY = "only-for-the-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PUBLICATIONS_ARE_MADE = "by hand"  # following every link would else make every publication
 SMS_BACKEND = "tests.messages.phones.Phones"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
