@@ -6,6 +6,7 @@ of all this.
 """
 
 from .authority import Authority, create_authority
+from .certificates import common_name
 from .configuration import OwnTimeStampService, Seal, SealSettings, load_trust, open_seal
 from .credentials import Pkcs12File
 from .errors import RevocationDataError, SealingError, TimeStampError
@@ -14,7 +15,7 @@ from .pdf import extend_pdf, seal_pdf
 from .reaching import Reached, Reaching
 from .sealed import Level, Sealed
 from .statements import is_signed, is_stamped, sign_statement, stamp_over
-from .timestamps import HttpTimeStamps
+from .timestamps import HttpTimeStamps, OwnTimeStamps
 from .token_keys import Pkcs11Token
 from .trust import Trust
 from .verdicts import Finding, Problem, Status, Verdict
@@ -28,6 +29,7 @@ __all__ = [
     "HttpTimeStamps",
     "Level",
     "OwnTimeStampService",
+    "OwnTimeStamps",
     "Pkcs11Token",
     "Pkcs12File",
     "Problem",
@@ -42,6 +44,7 @@ __all__ = [
     "TimeStampError",
     "Trust",
     "Verdict",
+    "common_name",
     "create_authority",
     "extend_pdf",
     "extend_word",

@@ -13,7 +13,7 @@ _FIRST = (CONTENT_TYPES, "_rels/.rels")
 
 # A document of ours has some thirty parts; a zip file of 64 MB can claim to hold sixty GB.
 _MOST_PARTS = 2000
-_LARGEST_CONTENT = 256 << 20
+_LARGEST_CONTENT = 128 << 20
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _VERSION = 20
@@ -28,6 +28,10 @@ _PLAIN_LOCAL = (_VERSION, 0, 33, 0)
 
 class PackageError(Exception):
     """The bytes are no zip archive, or one that two readers may read differently."""
+
+
+class PackageTooLargeError(PackageError):
+    """The archive holds, or says that it holds, more than any document of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo]) -> None:
         names.add(name)
         total += entry.file_size
     if total > _LARGEST_CONTENT:
-        raise PackageError("the archive holds too much")
+        raise PackageTooLargeError("the archive holds too much")
 
 
 def _data_start(content: bytes, entry: zipfile.ZipInfo) -> tuple[int, str]:

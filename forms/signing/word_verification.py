@@ -10,7 +10,7 @@ from .digests import digest_by
 from .errors import MALFORMED_ASN1
 from .judgement import Judge, Stamping
 from .opc import SIGNATURE, SIGNATURE_ORIGIN, OpcError, content_types, main_part, relationships
-from .package import Package, PackageError, read_package
+from .package import Package, PackageError, PackageTooLargeError, read_package
 from .safe_xml import XmlError
 from .sealed import Level
 from .signed_data import SignedDataError, TimeStamp, read_time_stamp
@@ -34,6 +34,8 @@ def verify_word(content: bytes, trust: Trust, now: datetime) -> Verdict:
         if not names:
             return _unsealed(package.parts)
         return _verify(package, names, trust, now)
+    except PackageTooLargeError as error:
+        return Verdict(Status.UNREADABLE, (Finding(Problem.TOO_LARGE, str(error)),))
     except (PackageError, OpcError, XmlError, WordSignatureError) as error:
         if SIGNATURES_FOLDER.encode() in content:
             # No reader opens it as it was sealed, which it once was.

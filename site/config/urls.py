@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("forms.messages.urls")),
     path("", include("forms.desk.urls")),
     path("", include("forms.asking.urls")),
+    path("", include("forms.checking.urls")),
     path("", include("forms.archive.urls")),
     path("formularer/", include("forms.filling.urls")),
     path("soeg/", include("search.urls")),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forms.archive.organisation_seal import seal, trust
-from forms.archive.verdict_words import PROBLEMS, SENTENCES
+from forms.checking.verdict_words import PROBLEMS, SENTENCES
 from forms.documents import SEAL_FIELD
 from forms.signing import Problem, Status, seal_pdf, seal_word
 from forms.signing.package import read_package, write_package

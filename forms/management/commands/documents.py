@@ -1,6 +1,7 @@
-"""`manage.py documents`: whether files are genuine, and what time brings to those at signing.
+"""`manage.py documents`: whether files are genuine, what is at signing, and the archive's upkeep.
 
-Exit codes: 0 every file is genuine; 1 at least one is not; 2 a file cannot be opened.
+Exit codes of `verify`: 0 every file is genuine; 1 at least one is not; 2 a file cannot be opened.
+Those of the upkeep stand in `forms.management.upkeep`.
 """
 
 import os
@@ -13,9 +14,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from forms.archive.organisation_seal import trust
-from forms.archive.verdict_words import SENTENCES, problem_sentences
+from forms.checking.verdict_words import SENTENCES, problem_sentences
 from forms.library import danish
-from forms.management import asking
+from forms.management import asking, upkeep
 from forms.management.output import BAD_INPUT, NOT_VALID, OK, print_json, reason
 from forms.signing import Status, Trust, verify
 
@@ -25,7 +26,7 @@ CANNOT_OPEN = "Filen kan ikke åbnes"
 class Command(BaseCommand):
     """The documents' command line; its names, JSON and exit codes are kept stable."""
 
-    help = "Tjekker dokumenter, og passer dem, der er til underskrift."
+    help = "Tjekker dokumenter, passer dem til underskrift, og holder arkivet i stand."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,11 +36,15 @@ class Command(BaseCommand):
         verifying.add_argument("files", nargs="+", type=Path, metavar="FILE")
         verifying.add_argument("--json", action="store_true", help="skriv JSON")
         asking.declare(actions)
+        upkeep.add_actions(actions)
 
     def handle(self, **options: Any) -> None:
         """Do the action, print what came of it, and end with the exit code that sums it up."""
-        if options["action"] in asking.ACTIONS:
-            sys.exit(asking.run(options["action"], self.stdout, as_json=options["json"]))
+        action = options["action"]
+        if action in asking.ACTIONS:
+            sys.exit(asking.run(action, self.stdout, as_json=options["json"]))
+        if action in upkeep.ACTIONS:
+            sys.exit(upkeep.run(action, options, self.stdout, self.stderr))
         self._verify(options)
 
     def _verify(self, options: dict[str, Any]) -> None:

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "forms",
     "forms.desk",
     "forms.asking",
+    "forms.upkeep",
+    "forms.checking",
     "forms.archive",
     "forms.filling",
     "forms.cases",
@@ -148,6 +150,11 @@ AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "preserved", "csr
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# How many proxies stand before the site; without one, a request's word for its way is not taken.
+PROXY_COUNT = 0
+AXES_CLIENT_IP_CALLABLE = "config.addresses.client_address"
+# Anybody may check documents: so many times in so many seconds from one address.
+CHECKS_ALLOWED = (60, 600)
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "case_list"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,6 +1,4 @@
-"""A verification's verdict in Danish: what it is, why, and what to do now."""
-
-from dataclasses import dataclass
+"""A verification's verdict in Danish: what it is, and why."""
 
 from forms.signing import Problem, Status, Verdict
 
@@ -10,17 +8,6 @@ SENTENCES = {
     Status.FOREIGN: "Dokumentet er forseglet af andre end os.",
     Status.UNSEALED: "Dokumentet har intet segl.",
     Status.UNREADABLE: "Filen kan ikke læses som et dokument herfra.",
-}
-
-ADVICE = {
-    Status.GENUINE: "Du behøver ikke gøre mere.",
-    Status.CHANGED: "Stol ikke på filen. Bed den, der har originalen, om at sende den igen.",
-    Status.FOREIGN: "Vi kan ikke sige, om filen er ægte. Spørg den, der har forseglet den.",
-    Status.UNSEALED: (
-        "Filen kan være et udkast, eller Word kan have gemt den igen, så seglet er gået tabt. Find "
-        "den fil, som du fik fra kommunen."
-    ),
-    Status.UNREADABLE: "Prøv med den PDF- eller Word-fil, som du fik fra kommunen.",
 }
 
 PROBLEMS = {
@@ -44,27 +31,6 @@ PROBLEMS = {
     Problem.ENCRYPTED: "Filen er låst med en adgangskode.",
     Problem.TOO_LARGE: "Filen er for stor til at blive tjekket.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictInWords:
-    """A verdict as people read it; `signer_known` says that the name in the seal is proven."""
-
-    sentence: str
-    problems: list[str]
-    advice: str
-    signer_known: bool
-
-
-def in_words(verdict: Verdict) -> VerdictInWords:
-    """Return the verdict as people read it, each problem once."""
-    unknown = any(finding.problem is Problem.SIGNER_UNKNOWN for finding in verdict.problems)
-    return VerdictInWords(
-        sentence=SENTENCES[verdict.status],
-        problems=problem_sentences(verdict),
-        advice=ADVICE[verdict.status],
-        signer_known=verdict.status is not Status.FOREIGN and not unknown,
-    )
 
 
 def problem_sentences(verdict: Verdict) -> list[str]:

@@ -1,0 +1,1 @@
+"""The public check of documents, and what proves them without this system."""

@@ -1,0 +1,1 @@
+"""Keeping the archive whole over time: renewing seals, auditing all of it, warning in time."""
