@@ -15,6 +15,7 @@ from .pdf import extend_pdf, seal_pdf
 from .reaching import Reached, Reaching
 from .sealed import Level, Sealed
 from .statements import is_signed, is_stamped, sign_statement, stamp_over
+from .taking_apart import PdfPieces, Pieces, WordPieces, take_apart
 from .timestamps import HttpTimeStamps, OwnTimeStamps
 from .token_keys import Pkcs11Token
 from .trust import Trust
@@ -30,6 +31,8 @@ __all__ = [
     "Level",
     "OwnTimeStampService",
     "OwnTimeStamps",
+    "PdfPieces",
+    "Pieces",
     "Pkcs11Token",
     "Pkcs12File",
     "Problem",
@@ -44,6 +47,7 @@ __all__ = [
     "TimeStampError",
     "Trust",
     "Verdict",
+    "WordPieces",
     "common_name",
     "create_authority",
     "extend_pdf",
@@ -57,5 +61,6 @@ __all__ = [
     "seal_word",
     "sign_statement",
     "stamp_over",
+    "take_apart",
     "verify",
 ]

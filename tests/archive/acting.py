@@ -1,6 +1,8 @@
 """What people do with a document: submit it, answer as a party, hand the device over."""
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,10 +14,12 @@ from lxml import html
 from forms.archive import ceremony
 from forms.archive.ceremony import PartyAnswer
 from forms.archive.models import Party, Submission
+from forms.archive.organisation_seal import seal_settings
 from forms.archive.sealing import seal_when_all_have_answered
 from forms.archive.submitting import submit
 from forms.cases.models import Case
 from forms.library.frame import Outcome
+from forms.signing import HttpTimeStamps, SealSettings
 from tests.factories import CaseFactory, draft_with
 
 MAP, CHECKLIST, GOALS = "netvaerkskortlaegning", "moedetjekliste", "maal-og-aftaleskema"
@@ -53,6 +57,15 @@ def sealed_now(submission: Submission) -> Submission:
     """Seal a document that everybody has answered."""
     assert seal_when_all_have_answered(submission, submission.created_by)
     return Submission.objects.get(pk=submission.pk)
+
+
+def sealed_without_a_clock(
+    submission: Submission, seal_with: Callable[[SealSettings], None]
+) -> Submission:
+    """Seal it while no time-stamp service answers."""
+    silent = HttpTimeStamps("http://127.0.0.1:9/", seconds=1)
+    seal_with(replace(seal_settings(), time_stamps=silent))
+    return sealed_now(submission)
 
 
 def signed_in(user: User) -> Client:
