@@ -1,7 +1,7 @@
 """Asks other people's programs whether our files are what we claim.
 
 veraPDF (PDF/UA and PDF/A), Apache POI (the seal on a Word file) and the European Commission's DSS
-(the seal on a PDF) are Java, compiled once into `build/validators`; LibreOffice and poppler's
+(the seals on both) are Java, compiled once into `build/validators`; LibreOffice and poppler's
 `pdfsig` are asked as they are installed. Each function takes many files, since starting one of
 these programs takes longer than most files do. `python -m tests.conformance.validators` compiles
 ahead of time.
@@ -16,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from typing import Any
 _HERE = Path(__file__).parent
 _BUILD = _HERE.parents[1] / "build" / "validators"
 _SYSTEM_PYTHON = Path("/usr/bin/python3")  # the one that Debian's python3-uno is for
+_SIGNATURE = "_xmlsignatures/sig1.xml"
 _BUILD_SECONDS = 900
 _JAVA_SECONDS = 600
 _OFFICE_SECONDS = 240
@@ -57,7 +59,7 @@ class OfficeSeal:
 
 @dataclass(frozen=True, slots=True)
 class PdfSeal:
-    """What DSS says of one signature in a PDF, by ETSI EN 319 102-1.
+    """What DSS says of one signature in a PDF or XML file, by ETSI EN 319 102-1.
 
     `indication` is TOTAL_PASSED, INDETERMINATE or TOTAL_FAILED; `time_stamps` has one such word
     (PASSED and so on) a time stamp.
@@ -118,6 +120,21 @@ def pdf_seals(root: Path, files: Iterable[Path]) -> dict[Path, list[PdfSeal]]:
         ]
         for path, found in answers.items()
     }
+
+
+def xades_seals(root: Path, files: Iterable[Path]) -> dict[Path, list[PdfSeal]]:
+    """Return, for each Word file, what DSS says of its signature part, by itself a XAdES.
+
+    DSS knows nothing of packages: it judges the signature, its time stamps, certificates and
+    revocation data, while whether the parts are those that were signed is for others to say.
+    """
+    with tempfile.TemporaryDirectory(prefix="xades-") as folder:
+        parts: dict[Path, Path] = {}
+        for number, file in enumerate(files):
+            with zipfile.ZipFile(file) as word:
+                parts[Path(folder) / f"{number}.xml"] = file
+                (Path(folder) / f"{number}.xml").write_bytes(word.read(_SIGNATURE))
+        return {parts[path]: seals for path, seals in pdf_seals(root, parts).items()}
 
 
 def libreoffice_word_seals(
