@@ -14,6 +14,9 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 from django.utils import timezone
 
+from content.models import ChecklistPage
+from content.rounds.answering import Said, save_answers
+from content.rounds.starting import begin
 from forms.archive import ceremony
 from forms.archive.ceremony import PartyAnswer
 from forms.archive.models import Submission
@@ -28,6 +31,16 @@ from forms.library.frame import Outcome
 PASSWORD = "fodfaeste-demo"  # noqa: S105 - printed on screen; settings for service refuse it
 EXAMPLE_MEETING = date(2026, 5, 12)  # the day around which the forms' examples are written
 MEETING_WAS = timedelta(days=92)  # before today
+
+
+# What the leader answered to the first two checklists: an answer and a remark each.
+FIRST_ANSWERS = (
+    ("yes", ""),
+    ("no", "Aftalen med boligselskabet mangler. Den er på dagsordenen i næste måned."),
+    ("yes", "Undtagen regionspsykiatrien."),
+    ("yes", ""),
+)
+SECOND_ANSWERS = (("yes", "Direktionen har sagt ja."),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ def load_demonstration() -> bool:
     _half_filled(unit, users)
     _at_signing(unit, users)
     _new(unit, users)
+    _checklists(unit, users)
     return True
 
 
@@ -184,6 +198,16 @@ def _new(unit: Unit, users: dict[str, User]) -> None:
         step=CourseStep.ASSESSMENT,
     )
     note(case, users["koordinator"], CaseEvent.Kind.CREATED)
+
+
+def _checklists(unit: Unit, users: dict[str, User]) -> None:
+    """The unit is on its way through the checklists of the implementation, where the site has any."""
+    pages = list(ChecklistPage.objects.live().order_by("path")[:2])
+    for page, answers in zip(pages, (FIRST_ANSWERS, SECOND_ANSWERS), strict=False):
+        round_ = begin(page, unit, users["leder"], "Ledergruppen")
+        given = zip((kept["id"] for kept in round_.wording), answers, strict=False)
+        said = {question: Said(answer, remark, 0) for question, (answer, remark) in given}
+        save_answers(round_, said, users["leder"])
 
 
 def _sealed(case: Case, slug: str, author: User) -> None:

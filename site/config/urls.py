@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("forms.checking.urls")),
     path("", include("forms.archive.urls")),
     path("formularer/", include("forms.filling.urls")),
+    path("tjeklister/", include("content.rounds.urls")),
     path("soeg/", include("search.urls")),
     path("", include("content.publications.urls")),
     path("filer/", include(wagtaildocs_urls)),

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "search",
     "content.publications",
     "content",
+    "content.rounds",
     "forms",
     "forms.desk",
     "forms.asking",

@@ -1,0 +1,1 @@
+"""Checklists gone through together: a unit's rounds, their answers, what a leader sees."""

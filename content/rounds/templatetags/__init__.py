@@ -1,0 +1,1 @@
+"""What a checklist's page says of its rounds."""
