@@ -201,7 +201,7 @@ def _new(unit: Unit, users: dict[str, User]) -> None:
 
 
 def _checklists(unit: Unit, users: dict[str, User]) -> None:
-    """The unit is on its way through the checklists of the implementation, where the site has any."""
+    """The unit is on its way through the first checklists, where the site has any."""
     pages = list(ChecklistPage.objects.live().order_by("path")[:2])
     for page, answers in zip(pages, (FIRST_ANSWERS, SECOND_ANSWERS), strict=False):
         round_ = begin(page, unit, users["leder"], "Ledergruppen")
