@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from content.feedback.report import FeedbackReport
 from content.models import GlossaryTerm, SectionPage
 from content.proofreading.views import proofread
 from content.roles import establish_section
@@ -25,6 +26,7 @@ def register_admin_urls() -> list[URLPattern]:
         path("teksthjaelp/<int:page_id>/", proofread, name="proofread"),
         path("rapporter/gennemgang/", DueReviewsReport.as_view(), name="due_reviews_report"),
         path("rapporter/links/", BrokenLinksReport.as_view(), name="broken_links_report"),
+        path("rapporter/nyttig/", FeedbackReport.as_view(), name="feedback_report"),
     ]
 
 
@@ -47,6 +49,17 @@ def register_broken_links_report() -> MenuItem:
         reverse("broken_links_report"),
         icon_name=BrokenLinksReport.header_icon,
         order=110,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_feedback_report() -> MenuItem:
+    """Lead to what readers answered."""
+    return MenuItem(
+        FeedbackReport.page_title,
+        reverse("feedback_report"),
+        icon_name=FeedbackReport.header_icon,
+        order=120,
     )
 
 

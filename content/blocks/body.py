@@ -9,6 +9,7 @@ from wagtail import blocks
 from content.anchors import anchor_for, unlike
 
 from .boxes import CaseBox, ChecklistBox, InfoBox, KnowledgeBox, QuoteBox
+from .download import DownloadBlock
 from .figure import FigureBlock
 from .links import PackageLinkBlock, ToolLinkBlock
 from .text import (
@@ -41,6 +42,7 @@ class BodyBlock(blocks.StreamBlock):
     info = InfoBox(group=_BOXES)
     tool_link = ToolLinkBlock(group=_LINKS)
     package_link = PackageLinkBlock(group=_LINKS)
+    download = DownloadBlock(group=_LINKS)
 
     def clean(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         """Check the blocks, and give each new heading an anchor that no other has."""

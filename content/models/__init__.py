@@ -1,6 +1,7 @@
 """The kinds of pages, and what was loaded from the starting content."""
 
 from .checklist import ChecklistPage
+from .feedback import PageFeedback
 from .front import HomePage, SectionPage, StandardPage
 from .glossary import GlossaryPage, GlossaryTerm
 from .handbook import HandbookPage
@@ -21,6 +22,7 @@ __all__ = [
     "LoadedPage",
     "LoadedPicture",
     "LoadedTerm",
+    "PageFeedback",
     "Reminder",
     "ReviewTask",
     "SectionPage",

@@ -42,20 +42,19 @@ class HomePage(Page):
         """Return the title for breadcrumbs."""
         return "Forside"
 
+    def newest(self, most: int) -> list[Any]:
+        """Return the public pages last published, the newest first; none about the site itself."""
+        found = self.get_descendants().live().public()
+        news = found.not_type(SectionPage, StandardPage, GlossaryPage, ToolPage)
+        return list(news.order_by("-last_published_at", "path").specific()[:most])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the sections, by what they hold, and the pages last published below them."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         sections = SectionPage.objects.child_of(self).live().public().order_by("path")
-        newest = (
-            self.get_descendants()
-            .live()
-            .public()
-            .not_type(SectionPage, StandardPage, GlossaryPage, ToolPage)
-            .order_by("-last_published_at", "path")
-        )
         return context | {
             "sections": {section.door: section for section in reversed(sections)},
-            "newest": newest.specific()[:NEWEST],
+            "newest": self.newest(NEWEST),
         }
 
 

@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("forms.checking.urls")),
     path("", include("forms.archive.urls")),
     path("formularer/", include("forms.filling.urls")),
+    path("", include("content.outside.urls")),
+    path("nyttig/", include("content.feedback.urls")),
     path("tjeklister/", include("content.rounds.urls")),
     path("soeg/", include("search.urls")),
     path("", include("content.publications.urls")),

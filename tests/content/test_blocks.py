@@ -5,11 +5,13 @@ import json
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from wagtail.blocks import StreamValue
+from wagtail.documents.models import Document
 
 from content.anchors import anchor_for, unlike
 from content.blocks.body import BodyBlock
@@ -133,3 +135,22 @@ def test_a_text_is_read_in_passages_by_heading():
         ("", "", "Først noget."),
         ("Mødet", "moedet", "Så mere. · Husk · kaffe"),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("vejledning.pdf", "(PDF, 3 bytes)"),
+        ("skema.DOCX", "(Word, 3 bytes)"),
+        ("x.zip", "(ZIP, 3 bytes)"),
+    ],
+)
+def test_a_file_to_download_says_what_kind_and_how_large(name, facts):
+    file = Document.objects.create(title="Vejledning", file=ContentFile(b"abc", name=name))
+    stream = body(("download", {"document": file.pk, "text": "Til mødet."}))
+    text = " ".join(shown(stream).text_content().split()).replace("\xa0", " ")
+    assert text == f"Vejledning {facts} Til mødet."
+    assert shown(stream).xpath("//a/@href") == [file.url]
+    file.delete()
+    assert not shown(body(("download", {"document": file.pk or 0, "text": ""}))).xpath("//a")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.templatetags.static import static
@@ -65,6 +66,12 @@ def page_breadcrumbs(context: Context) -> dict[str, Sequence[Place]]:
     above = page.get_ancestors().live().filter(depth__gt=2).specific()
     places = [Place(step.short_title, step.get_url(request)) for step in above]
     return {"places": [Place("Forside", "/"), *places, Place(page.short_title)]}
+
+
+@register.simple_tag
+def outside_url(path: str) -> str:
+    """Return a path on this site as the house is reached from outside."""
+    return f"{settings.PUBLIC_URL}{path}"
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,1 @@
+"""»Var siden nyttig?«: what readers answer, without anybody learning who they are."""
