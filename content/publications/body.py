@@ -69,6 +69,7 @@ class BodyReader:
             "checklist": self._checklist,
             "tool_link": self._page_link,
             "package_link": self._page_link,
+            "download": self._download,
         }
 
     def blocks(self) -> list[Block]:
@@ -203,6 +204,13 @@ class BodyReader:
             source=address,
             sign=sign(value.block.meta.mark, self.setting.colour),
         )
+
+    def _download(self, value: Any) -> Iterable[Block]:
+        file = value["document"]
+        way = self.setting.ways.to_file(file.pk) if file else ""
+        if way:
+            said = f" ({file.file_extension.upper()}). {value.get('text') or ''}".rstrip()
+            yield Paragraph((Run(file.title, link=way), Run(said)))
 
 
 def _sourced(value: Any) -> Text:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from wagtail.documents.models import Document as File
 from wagtail.images.models import Image
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -304,3 +305,20 @@ def test_the_state_changes_with_pages_letterhead_and_glossary_and_not_by_itself(
     GlossaryTerm.objects.first().delete()
     states.append(select(section, site).state)
     assert len(set(states)) == len(states)
+
+
+def test_a_file_to_download_is_named_and_linked_to_and_one_that_is_gone_leaves_no_trace(loaded):
+    file = File.objects.create(title="Vejledning", file=ContentFile(b"abc", name="vejledning.pdf"))
+    value = {"document": file.pk, "text": "Til mødet."}
+    root = samples.handbook([{"type": "download", "value": value}])
+    document = composed(root).document
+    assert "Vejledning (PDF). Til mødet." in read(document)
+    link = next(
+        run.link
+        for block in document.blocks
+        for run in getattr(block, "text", ())
+        if run.text == "Vejledning"
+    )
+    assert link.endswith(file.url)
+    file.delete()
+    assert "Vejledning" not in read(composed(root).document)
