@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from forms.archive.models import Submission
+from forms.asking.standing import overdue
 from forms.cases.models import Case
 from forms.cases.people import User
 from forms.filling import drafts
@@ -56,7 +57,7 @@ def due_for(user: User, today: date, most: int = 3) -> list[tuple[Case, NextStep
 
 
 def _steps(case: Case, today: date) -> list[NextStep]:
-    found = [_awaiting(submission) for submission in _awaiting_of(case)]
+    found = [_awaiting(submission, today) for submission in _awaiting_of(case)]
     found += [_unfinished(draft) for draft in case.drafts.filter(submitted_at=None)]
     sealed = case.submissions.filter(status=Submission.Status.SEALED).select_related("version")
     done = {submission.slug: submission for submission in sealed.order_by("sealed_at")}
@@ -74,9 +75,18 @@ def _awaiting_of(case: Case) -> list[Submission]:
     return list(case.submissions.filter(status=Submission.Status.AWAITING))
 
 
-def _awaiting(submission: Submission) -> NextStep:
+def _awaiting(submission: Submission, today: date) -> NextStep:
     parties = list(submission.parties.all())
     answered = sum(not party.waiting for party in parties)
+    if overdue(submission, today):
+        return NextStep(
+            f"Fristen er gået for {submission.title}",
+            f"{answered} af {len(parties)} har svaret. Sæt en ny frist, fritag en part, eller tag "
+            "dokumentet tilbage.",
+            "Se, hvem der mangler",
+            reverse("signing", args=[submission.pk]),
+            urgency=0,
+        )
     return NextStep(
         f"{submission.title} venter på underskrift",
         f"{answered} af {len(parties)} har svaret.",
@@ -154,12 +164,17 @@ def _document_line(submission: Submission) -> DocumentLine:
         Submission.Status.TAKEN_BACK: "Taget tilbage",
         Submission.Status.WITHDRAWN: "Tilbagekaldt",
     }
+    state = states[Submission.Status(submission.status)]
+    newer = submission.superseded_by()
+    if newer is not None and submission.status == Submission.Status.SEALED:
+        state = f"Afløst af version {newer.number}"
+    version = f", version {submission.number}" if submission.number > 1 else ""
     at = submission.sealed_at or submission.created_at
     awaiting = submission.status == Submission.Status.AWAITING
     return DocumentLine(
         submission.title,
-        states[Submission.Status(submission.status)],
-        f"Nr. {submission.identifier}, {danish.moment(at)}",
+        state,
+        f"Nr. {submission.identifier}{version}, {danish.moment(at)}",
         reverse("signing" if awaiting else "document", args=[submission.pk]),
         "Til underskrift" if awaiting else "Åbn",
     )

@@ -61,6 +61,7 @@ def test_a_party_is_shown_the_document_in_full_just_as_it_is_kept(awaiting, devi
     [
         ("drawn", {}, {"strokes": acting.TRACE}),
         ("typed", {"typed": "  Sofie E.  "}, {"typed": "Sofie E.", "strokes": None}),
+        ("typed", {"typed": "S", "reservation": "Ej mål 2"}, {"reservation": "Ej mål 2"}),
         ("declined", {"reason": "Ikke endnu"}, {"reason": "Ikke endnu", "typed": ""}),
         ("declined", {"reason": ""}, {"reason": "", "outcome": "declined"}),
     ],

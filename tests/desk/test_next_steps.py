@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from forms.archive.models import Submission
-from forms.archive.submitting import take_back
+from forms.archive.submitting import submit, take_back
+from forms.archive.versions import correct
 from forms.desk.course import course_of
 from forms.desk.next_steps import document_lines, due_for, next_step, resume_url
 from forms.filling import drafts
@@ -180,3 +181,24 @@ def test_a_meeting_that_lies_ahead_is_not_held_yet(case):
     submission = awaiting(case, CHECKLIST)
     day = date.fromisoformat(submission.answers["meeting_date"])
     assert course_of(case, case.coordinator, day - timedelta(days=1)).meetings == ()
+
+
+def test_a_deadline_that_has_passed_comes_before_all_else(case):
+    submission = awaiting(case, GOALS)
+    submission.deadline = TODAY
+    submission.save()
+    assert next_step(case, TODAY).heading == "Mål- og aftaleskema venter på underskrift"
+    step = next_step(case, TODAY + timedelta(days=1))
+    assert (step.heading, step.urgency) == ("Fristen er gået for Mål- og aftaleskema", 0)
+
+
+def test_a_document_that_a_newer_one_took_the_place_of_says_so(case):
+    old = sealed(case, CHECKLIST)
+    draft = correct(old, case.coordinator)
+    newer = submit(draft, case.coordinator)
+    Submission.objects.filter(pk=newer.pk).update(status="sealed", sealed_at=timezone.now())
+    states = {line.url: (line.state, line.detail) for line in document_lines(case)}
+    assert states[old.get_absolute_url()][0] == "Afløst af version 2"
+    state, detail = states[newer.get_absolute_url()]
+    assert state == "Forseglet"
+    assert ", version 2," in detail

@@ -10,7 +10,7 @@ from forms.documents.drawing import Drawing
 from forms.documents.tree import Block, Document, Group, Heading, SealPlace, Signatures, words
 from forms.library import registry
 from forms.library.composing import compose
-from forms.library.frame import Mark, Outcome, Status
+from forms.library.frame import Mark, Outcome, Status, Way
 from tests.documents import samples
 
 from . import papers
@@ -191,3 +191,23 @@ def test_who_gets_a_copy_and_the_source_stand_after_the_signatures(slug):
 
 def test_the_answers_that_are_embedded_are_those_of_the_frame():
     assert framed(embedded=b'{"maal": []}').data == b'{"maal": []}'
+
+
+def test_a_reservation_and_who_was_excused_stand_where_the_signature_would_be():
+    marks = list(papers.final_frame(registry.tool(GOALS), papers.answers(GOALS, "example")).marks)
+    marks[0] = replace(marks[0], way=Way.LINK, reservation="Ikke mål 2", identified="Sms til •• 01")
+    marks[1] = replace(marks[1], outcome=Outcome.EXCUSED, typed="", reason="Er rejst")
+    document = framed(marks=tuple(marks))
+    said = places(document)
+    assert "Forbehold: Ikke mål 2" in said["Sofie Eksempel"]
+    excused = said["Karin Eksempel"]
+    assert {"Måde: Fritaget for at underskrive", "Begrundelse: Er rejst"} <= set(excused)
+    told = evidence(document)
+    for text in (
+        "Med eget link",
+        "Sms til •• 01",
+        "Forbehold: Ikke mål 2",
+        "Blev fritaget for at skrive under",
+        "Begrundelse: Er rejst",
+    ):
+        assert text in told
