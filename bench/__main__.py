@@ -7,7 +7,7 @@ import tempfile
 
 import django
 
-BENCHES = ("sealed_pair", "wizard_step")
+BENCHES = ("sealed_pair", "wizard_step", "paper_scan")
 
 
 def main() -> int:

@@ -49,12 +49,14 @@ def read_pages(content: bytes) -> Iterator[ReadPage]:
 
 def _read(number: int, raster: Raster) -> ReadPage:
     found = find_codes(raster.picture)
-    if not found or max(each.dots for each in found.values()) < _COARSEST:
-        shown = raster.picture.copy()
-        shown.thumbnail(SIZE)
-        fault = Fault.TOO_SMALL if found else _fault(raster.picture)
-        return ReadPage(number, small_file(shown, raster.profile), fault=fault)
+    if not found:
+        return _unreadable(number, raster, _fault(raster.picture))
+    # A code can be read where a person could read nothing.
+    if max(each.dots for each in found.values()) < _COARSEST:
+        return _unreadable(number, raster, Fault.TOO_SMALL)
     page = upright(raster.picture, found)
+    if _light(page.picture) < _DARK:
+        return _unreadable(number, raster, Fault.TOO_DARK)
     code = found.get(Corner.FOOT) or found[Corner.HEAD]
     return ReadPage(
         number,
@@ -65,11 +67,22 @@ def _read(number: int, raster: Raster) -> ReadPage:
     )
 
 
+def _unreadable(number: int, raster: Raster, fault: Fault) -> ReadPage:
+    shown = raster.picture.copy()
+    shown.thumbnail(SIZE)
+    return ReadPage(number, small_file(shown, raster.profile), fault=fault)
+
+
+def _light(picture: Image.Image) -> float:
+    """Return how light a picture is on average, of 255."""
+    return float(ImageStat.Stat(picture.convert("L")).mean[0])
+
+
 def _fault(picture: Image.Image) -> Fault:
     if min(picture.size) < PAPER_WIDTH * _COARSEST:
         return Fault.TOO_SMALL
     grey = picture.convert("L")
     grey.thumbnail(SIZE)
-    if ImageStat.Stat(grey).mean[0] < _DARK:
+    if _light(grey) < _DARK:
         return Fault.TOO_DARK
     return Fault.BLURRED if sharpness(grey) < _BLURRED else Fault.NO_CODE

@@ -81,7 +81,7 @@ def test_paper_is_printed_signed_photographed_and_becomes_the_appendix(
     lay_in(phone, pictures[0], *pictures[2:])
     expect(phone.get_by_text("Side 2 mangler.")).to_be_visible()
     assert_fine(phone)
-    dark = camera.jpeg(camera.dimmed(camera.sheet(1), 0.05, 0.05))
+    dark = camera.jpeg(camera.dimmed(camera.sheet(1, 110), 0.05, 0.05))
     lay_in(phone, dark)
     expect(phone.get_by_text("Billedet er for mørkt. Tag det igen i godt lys.")).to_be_visible()
     assert_fine(phone)

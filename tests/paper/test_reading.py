@@ -183,10 +183,11 @@ def test_a_blue_pen_stays_blue_and_a_grey_page_is_kept_in_grey():
     [
         (lambda page: page.resize((350, 495)), Fault.TOO_SMALL),
         (lambda page: camera.dimmed(camera.blurred(page, 4), 0.1, 0.1), Fault.TOO_DARK),
+        (lambda page: camera.dimmed(page, 0.05, 0.2), Fault.TOO_DARK),
         (lambda page: camera.blurred(page, 6), Fault.BLURRED),
         (lambda page: page.crop((230, 200, 1060, 1500)), Fault.NO_CODE),
     ],
-    ids=["small", "dark", "blurred", "cropped"],
+    ids=["small", "dark", "readable-by-machines-only", "blurred", "cropped"],
 )
 def test_an_unreadable_page_says_what_is_likely_wrong(spoilt, fault):
     page = only(camera.jpeg(spoilt(camera.sheet(1))))
