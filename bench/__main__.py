@@ -7,7 +7,7 @@ import tempfile
 
 import django
 
-BENCHES = ("sealed_pair", "wizard_step", "paper_scan")
+BENCHES = ("sealed_pair", "wizard_step", "paper_scan", "publication")
 
 
 def main() -> int:

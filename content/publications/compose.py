@@ -47,7 +47,6 @@ WORDING = Wording(
 _DEEPEST = 4
 _SECTION = 3  # the depth of the site's sections in Wagtail's tree: below the front page
 _BEGINNING = 4  # letters
-_NO_SOURCE = "egen tekst"
 
 Tell = Callable[[int, int], None]
 """Is told how many pages of how many are done."""
@@ -161,21 +160,24 @@ def _stands_in(name: str, said: str, lowered: str) -> bool:
 
 
 def _sources(pages: list[Any]) -> Iterator[Block]:
-    """Yield each source once, with the pages that build on it."""
-    if len(pages) == 1:
-        return
+    """Yield each work that pages build on, once, with those pages; a title is set in italics."""
     found: dict[str, tuple[Text, list[Any]]] = {}
     for page in pages:
         for text in texts_of(page.source or "", lambda link: str(link.get("href", ""))):
-            key = words(text).strip().rstrip(".").casefold()
-            if key != _NO_SOURCE:
-                found.setdefault(key, (_followed(text), []))[1].append(page)
-    if not found:
+            title = "".join(run.text for run in text if run.emphasis).strip(" .,")
+            if not title:
+                continue
+            told, users = found.setdefault(title.casefold(), (text, []))
+            if len(words(text)) < len(words(told)):  # the fewer remarks of a page's own the better
+                found[title.casefold()] = (text, users)
+            if page not in users:
+                users.append(page)
+    if len(pages) == 1 or not found:
         return
     yield PageBreak()
     yield Heading(CHAPTER, plain("Kilder"))
     for _, (text, users) in sorted(found.items(), key=lambda item: alphabetical(item[0])):
-        yield Paragraph(text)
+        yield Paragraph(_followed(text))
         yield Paragraph((Run("Bruges i: "), *_named(users)), "note")
 
 

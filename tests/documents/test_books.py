@@ -291,6 +291,15 @@ def test_a_long_box_is_divided_between_pages_and_a_short_one_is_not():
     assert "Case" in first.values()
 
 
+def test_a_note_does_not_stand_alone_on_the_page_after_its_text():
+    note = Paragraph(plain("Kilde: en bog."), "note")
+    for count in range(30, 60):
+        text = [Paragraph(plain(f"Linje {number}.")) for number in range(count)]
+        document = replace(samples.document((*text, note)), cover=Cover(), facts=())
+        *_, last = StructureReader(render_pdf(document, fonts()).content).texts
+        assert len(last) > 1
+
+
 def test_a_title_inside_a_divided_box_does_not_stand_alone_at_the_foot_of_a_page():
     filler = tuple(Paragraph(plain(books.PROSE)) for _ in range(10))
     inside = tuple(

@@ -132,7 +132,7 @@ def _page(kind: type, title: str, slug: str, **facts: str) -> Any:
         title=title,
         slug=slug,
         lead=f"Om {title.lower()}.",
-        source="<p>Guide til beslutningstagere, 2018.</p>",
+        source=f"<p><i>Guide til beslutningstagere</i>, 2018. Om {title.lower()}.</p>",
         body=json.dumps([{"type": "text", "value": rich(f"Teksten på {title}.")}]),
         **facts,
     )

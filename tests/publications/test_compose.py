@@ -179,6 +179,7 @@ def test_the_cover_says_who_and_when_and_where(loaded):
 def test_each_source_is_named_once_with_the_pages_that_build_on_it(loaded):
     said = read(composed(samples.handbook()).document)
     assert "Bruges i: Prøvebogen, 1 Første, 1.1 Inderst, 2 Anden" in said
+    assert said.count("Guide til beslutningstagere, 2018.") == 4 + 1
 
 
 def test_the_glossarys_words_are_explained_where_the_pages_use_them(loaded):

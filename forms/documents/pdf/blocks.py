@@ -40,7 +40,7 @@ from .photographs import Photo
 from .places import seal_row, signature_rows
 from .scanned import scanned_page
 from .setter import Setter, glue, keep_together
-from .slices import Compartment, Item, Row
+from .slices import Compartment, Item, Row, stack_height
 from .structure import Element
 from .styles import CHECK_INDENT, MILLIMETRE
 from .tables import facts_table, text_table
@@ -48,6 +48,8 @@ from .tables import facts_table, text_table
 _PARAGRAPHS = {"body": styles.BODY, "lead": styles.LEAD, "note": styles.NOTE}
 _LARGEST_FIGURE = 215 * MILLIMETRE
 _HELD_BY_SIGNATURES = 45.0  # points of what is signed that stand on the page of the signatures
+_WHOLE = 125.0  # points: some eight lines
+_HELD_BY_NOTE = 160.0  # points; what is higher stays where it is
 _NOTICE_SIDE = 12.0
 _STEP_INDENT = 24.0
 _SIGN_WIDTH = 19.0
@@ -107,7 +109,7 @@ class Blocks:
             case Paragraph():
                 self._paragraph(block)
             case ItemList():
-                self.add(list_items(self.setter, block, self.measure, self.root, self.body))
+                self._add_whole(list_items(self.setter, block, self.measure, self.root, self.body))
             case CheckList():
                 self._checks(block)
             case Answer():
@@ -151,7 +153,24 @@ class Blocks:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = self.body if block.role == "body" else _PARAGRAPHS[block.role]
-        self.add(self._text(block.text, style))
+        if block.role == "note" and self.setter.look.chapters:
+            self._hold_last()
+        self._add_whole(self._text(block.text, style))
+
+    def _add_whole(self, items: list[Item]) -> None:
+        """Add items that in a book are not divided between pages when they are few.
+
+        So a page mostly begins with a block, and the pages of the Word file can begin alike.
+        """
+        if self.setter.look.chapters and stack_height(items) <= _WHOLE:
+            for item in items[:-1]:
+                item.kept = True
+        self.add(items)
+
+    def _hold_last(self) -> None:
+        """Let a note in a book not stand alone on the page after what it belongs to."""
+        if self.items and self.items[-1].slice.height <= _HELD_BY_NOTE:
+            self.items[-1].glued = True
 
     # Headings
 

@@ -6,6 +6,10 @@ from ..fonts import Fonts
 from ..tree import Document, PageBreak
 from .layout import lay_out, page_numbers
 from .paginate import Position
+from .styles import PAGE_HEIGHT, TOP
+
+_LITTLE = 170.0  # points on a page that count as little
+_MOVED = 450.0  # points above the edge of the paper, of what is moved to the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,27 @@ def plan_of(document: Document, fonts: Fonts) -> Plan:
 
 
 def _breaks(document: Document, pages: list[list[Position]]) -> frozenset[int]:
-    """Return the blocks that begin a page, but for those that a page break stands before."""
+    """Return the blocks that begin a page, but for those that a page break stands before.
+
+    A page that begins in the middle of a block and has little on it could vanish in a Word file,
+    whose pages have more room: there the whole block is moved to it.
+    """
     found: set[int] = set()
     begun: set[int] = set()
-    for page in pages:
-        first = next((position.origin for position in page if not position.again), -1)
-        if first > 0 and first not in begun:
+    for number, page in enumerate(pages):
+        own = [position for position in page if not position.again]
+        first = own[0].origin if own else -1
+        if first > 0 and (first not in begun or _may_move(first, pages[number - 1], own)):
             found.add(first)
-        begun.update(position.origin for position in page)
+        begun.update(position.origin for position in own)
     return frozenset(
         number for number in found if not isinstance(document.blocks[number - 1], PageBreak)
     )
+
+
+def _may_move(block: int, before: list[Position], page: list[Position]) -> bool:
+    """Tell whether a page is so empty that the whole block, begun on the one before, fits on it."""
+    ends = page[-1].top + page[-1].slice.height
+    here = [position for position in before if position.origin == block]
+    begins = here[0].top if here else 0.0
+    return ends - TOP < _LITTLE and PAGE_HEIGHT - begins < _MOVED

@@ -94,9 +94,9 @@ FIGURE_NUMBER = Style(size=24, leading=28, weight="semibold")
 FIGURE_LABEL = Style(size=9.5, leading=13, before=2)
 CHECK_NOTE = Style(size=9, leading=12.5, colour=GREY, before=1)
 ENTRIES = {
-    2: Style(size=11, leading=16, weight="semibold", before=9),
-    3: Style(size=10, leading=14.5, before=2.5, indent=18),
-    4: Style(size=9.5, leading=13.5, before=1.5, indent=36),
+    2: Style(size=11, leading=15, weight="semibold", before=7),
+    3: Style(size=10, leading=13.5, before=1.5, indent=18),
+    4: Style(size=9.5, leading=12.5, before=0.5, indent=36),
 }
 CONTENTS_TITLE = Style(size=24, leading=30, weight="semibold", before=0)
 COVER_KIND = Style(size=12, leading=16, weight="semibold", colour="#ffffff")

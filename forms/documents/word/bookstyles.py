@@ -53,14 +53,14 @@ _ADDED = (
     ParagraphStyle(name="Body Text", key="BodyText", before=7, indent=(0, BOOK_INSET, 0)),
     ParagraphStyle(name="TOC Heading", key="TOCHeading", size=24, line=30, strong=True, after=6),
     ParagraphStyle(
-        name="toc 2", key="TOC2", size=11, line=16, before=9, strong=True, tabs=_TO_NUMBER
+        name="toc 2", key="TOC2", size=11, line=15, before=7, strong=True, tabs=_TO_NUMBER
     ),
     ParagraphStyle(
         name="toc 3",
         key="TOC3",
         size=10,
-        line=14.5,
-        before=2.5,
+        line=13.5,
+        before=1.5,
         indent=(18, 0, 0),
         tabs=_TO_NUMBER,
         leader="dot",
@@ -69,8 +69,8 @@ _ADDED = (
         name="toc 4",
         key="TOC4",
         size=9.5,
-        line=13.5,
-        before=1.5,
+        line=12.5,
+        before=0.5,
         indent=(36, 0, 0),
         tabs=_TO_NUMBER,
         leader="dot",
@@ -121,6 +121,21 @@ _ADDED = (
         colour=_WHITE,
         outline=0,
         indent=(26, 26, 0),
+    ),
+    *(
+        ParagraphStyle(
+            name=name,
+            key=name.replace(" ", ""),
+            base="CoverTitle",
+            size=size,
+            line=line,
+            before=12,
+            strong=True,
+            colour=_WHITE,
+            outline=0,
+            indent=(26, 26, 0),
+        )
+        for name, size, line in (("Cover Title Long", 26, 32), ("Cover Title Longest", 18, 23))
     ),
     ParagraphStyle(
         name="Cover lead",
