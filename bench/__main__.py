@@ -7,7 +7,7 @@ import tempfile
 
 import django
 
-BENCHES = ("sealed_pair", "wizard_step", "paper_scan", "publication")
+BENCHES = ("sealed_pair", "wizard_step", "paper_scan", "publication", "search")
 
 
 def main() -> int:

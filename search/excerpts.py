@@ -1,63 +1,113 @@
-"""The passage of a page that answers, cut to a few lines with the words marked."""
+"""The lines of an entry that answer, with the words marked; the same whichever engine found it."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from content.reading import Passage
+from search.analysis.analyzer import Analyzer
+from search.analysis.words import STOP_WORDS, Token, fold, stem, tokens
 
-AROUND = 110  # characters to each side of the first word found
+LONG = 240  # characters of an excerpt
+BEFORE = 60  # of them before the first word found
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Some lines from one passage; `text` is safe HTML with <mark> round the words."""
+    """Some lines, as pieces of text of which some are marked."""
 
-    heading: str
-    anchor: str
-    text: SafeString
+    pieces: tuple[tuple[str, bool], ...]
 
+    @property
+    def text(self) -> str:
+        """Return the lines without marks."""
+        return "".join(text for text, _ in self.pieces)
 
-def best_excerpt(passages: Iterable[Passage], words: tuple[str, ...]) -> Excerpt | None:
-    """Return lines from the first passage that has most of `words`; None where none has any."""
-    best, most = None, 0
-    for passage in passages:
-        said = f"{passage.heading} {passage.text}".casefold()
-        count = sum(word in said for word in words)
-        if count > most:
-            best, most = passage, count
-    if best is None:
-        return None
-    return Excerpt(best.heading, best.anchor, marked(_cut(best.text, words), words))
-
-
-def marked(text: str, words: tuple[str, ...]) -> SafeString:
-    """Return `text` escaped, with every place where one of `words` begins a word in <mark>."""
-    parts = _beginning(words).split(text)
-    # split() with one group gives the text between the places at even indexes, the places at odd.
-    found = [
-        format_html("<mark>{}</mark>", part) if index % 2 else conditional_escape(part)
-        for index, part in enumerate(parts)
-    ]
-    return SafeString("".join(found))
+    @property
+    def html(self) -> SafeString:
+        """Return the lines as HTML, with <mark> round what is marked."""
+        return SafeString(
+            "".join(
+                format_html("<mark>{}</mark>", text) if marked else conditional_escape(text)
+                for text, marked in self.pieces
+            )
+        )
 
 
-def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for words that begin with one of `words`, the longest tried first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b((?:{'|'.join(map(re.escape, longest_first))})\w*)", re.IGNORECASE)
+class Marker:
+    """Marks the words that a plan looks for: `wanted` are its stems, parts and exact words."""
+
+    def __init__(self, wanted: Collection[str], analyzer: Analyzer) -> None:
+        self._wanted = frozenset(wanted)
+        self._analyzer = analyzer
+
+    def marked(self, text: str) -> Excerpt:
+        """Return all of `text` with its words marked."""
+        return Excerpt(tuple(_pieces(text, [token for token, _ in self._found(text)])))
+
+    def excerpt(self, text: str) -> Excerpt:
+        """Return the lines of `text` with the most different words, the first of several such."""
+        found = list(self._found(text))
+        start, end = _cut(text, _best_start(found))
+        inside = [
+            Token(token.text, token.start - start, token.end - start)
+            for token, _ in found
+            if start <= token.start and token.end <= end
+        ]
+        pieces = list(_pieces(text[start:end], inside))
+        before, after = "… " if start else "", " …" if end < len(text) else ""
+        return Excerpt(tuple(p for p in ((before, False), *pieces, (after, False)) if p[0]))
+
+    def _found(self, text: str) -> Iterator[tuple[Token, str]]:
+        """Yield the tokens that are looked for, each with what it was known by."""
+        for token in tokens(text):
+            if token.text in STOP_WORDS:
+                continue
+            folded = fold(token.text)
+            own = stem(folded)
+            if own in self._wanted:
+                yield token, own
+                continue
+            for part in self._analyzer.part_stems(folded):
+                if part in self._wanted:
+                    yield token, part
+                    break
 
 
-def _cut(text: str, words: tuple[str, ...]) -> str:
-    """Return some lines of `text` round the first of `words`, whole words, with … where cut."""
-    match = _beginning(words).search(text)
-    middle = match.start() if match else 0
-    start, end = max(0, middle - AROUND), min(len(text), middle + AROUND)
+def _best_start(found: list[tuple[Token, str]]) -> int:
+    best, most = 0, 0
+    for at, (token, _) in enumerate(found):
+        within = {
+            known
+            for other, known in found[at : at + 40]
+            if other.end - token.start <= LONG - BEFORE
+        }
+        if len(within) > most:
+            best, most = token.start, len(within)
+    return best
+
+
+def _cut(text: str, first: int) -> tuple[int, int]:
+    """Return where to cut `text` so that whole words round `first` are left."""
+    start = max(0, first - BEFORE)
+    end = min(len(text), start + LONG)
+    start = max(0, min(start, end - LONG))
     if start:
-        start = text.find(" ", start) + 1
+        space = text.find(" ", start, first + 1)
+        start = space + 1 if space >= 0 else first
     if end < len(text):
-        end = text.rfind(" ", 0, end)
-    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"
+        space = text.rfind(" ", start, end)
+        end = space if space > first else end
+    return start, end
+
+
+def _pieces(text: str, marked: list[Token]) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for token in marked:
+        if token.start > at:
+            yield text[at : token.start], False
+        yield text[token.start : token.end], True
+        at = token.end
+    if at < len(text):
+        yield text[at:], False

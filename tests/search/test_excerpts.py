@@ -1,54 +1,64 @@
-"""The lines that are shown of a page."""
+"""The lines that are shown of an entry."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from content.reading import Passage
-from search.excerpts import AROUND, best_excerpt, marked
+from search.analysis.analyzer import Analyzer
+from search.analysis.compounds import Compounds, domain_words
+from search.excerpts import LONG, Marker
+
+ANALYZER = Analyzer(Compounds(domain_words()))
 
 
-def test_every_word_that_begins_like_one_searched_for_is_marked():
-    assert marked("Bostøtten og bostøtte", ("bostøtte",)) == (
-        "<mark>Bostøtten</mark> og <mark>bostøtte</mark>"
+def marker(*wanted):
+    return Marker(wanted, ANALYZER)
+
+
+def marked(text, *wanted):
+    return marker(*wanted).marked(text).html
+
+
+def test_every_form_of_a_word_and_its_compounds_are_marked():
+    assert marked("Boligen, en ungdomsbolig og ubolig", "bol") == (
+        "<mark>Boligen</mark>, en <mark>ungdomsbolig</mark> og ubolig"
     )
 
 
-def test_the_middle_of_a_word_is_not_marked():
-    assert "<mark>" not in marked("ubolig", ("bolig",))
+def test_a_section_of_a_law_is_marked_whole():
+    assert marked("Efter § 85 a i loven", "§85a") == "Efter <mark>§ 85 a</mark> i loven"
 
 
-def test_what_the_page_says_is_text_and_never_markup():
-    assert marked("<b>bolig</b> & x", ("bolig",)) == (
-        "&lt;b&gt;<mark>bolig</mark>&lt;/b&gt; &amp; x"
-    )
+def test_small_words_are_never_marked():
+    assert "<mark>" not in marked("og i på", "og", "i")
 
 
-@given(st.text(max_size=400), st.text("abcæøå<&.*", min_size=1, max_size=5))
-def test_marking_loses_and_adds_no_character(text, word):
-    printable = "".join(c for c in text if c.isprintable())
-    shown = html.fromstring(f"<div>{marked(printable, (word,))}</div>")
-    assert shown.text_content() == printable
+def test_what_an_entry_says_is_text_and_never_markup():
+    assert marked("<b>bolig</b> & x", "bol") == "&lt;b&gt;<mark>bolig</mark>&lt;/b&gt; &amp; x"
 
 
-def test_the_passage_with_most_of_the_words_is_shown_with_its_heading():
-    passages = [
-        Passage("Et", "et", "Her er bolig."),
-        Passage("To", "to", "Her er bolig og støtte."),
-    ]
-    excerpt = best_excerpt(passages, ("bolig", "støtte"))
-    assert (excerpt.heading, excerpt.anchor) == ("To", "to")
+@given(st.text(max_size=900), st.sampled_from(["bol", "a", "§110"]))
+def test_an_excerpt_is_a_piece_of_the_text_with_nothing_added(text, wanted):
+    said = marker(wanted).excerpt(text).text
+    inner = said.removeprefix("… ").removesuffix(" …") if len(text) > LONG else said
+    assert inner in text
+    assert len(said) <= LONG + 4
 
 
-def test_a_long_passage_is_cut_at_whole_words_round_the_place():
+def test_a_long_text_is_cut_at_whole_words_round_the_place():
     text = f"{'ord ' * 200}bolig {'flere ' * 200}"
-    excerpt = best_excerpt([Passage("", "", text)], ("bolig",))
-    shown = html.fromstring(f"<p>{excerpt.text}</p>").text_content()
+    excerpt = marker("bol").excerpt(text)
+    shown = html.fromstring(f"<p>{excerpt.html}</p>").text_content()
     assert shown.startswith("… ord")
     assert shown.endswith("flere …")
     assert "bolig" in shown
-    assert len(shown) <= 2 * AROUND + 10
+    assert shown == excerpt.text
 
 
-def test_a_page_without_any_of_the_words_has_no_excerpt():
-    assert best_excerpt([Passage("", "", "Noget andet.")], ("bolig",)) is None
+def test_the_lines_with_most_different_words_are_shown():
+    text = f"bolig bolig bolig {'x ' * 300} bolig med støtte {'y ' * 300}"
+    assert "bolig med støtte" in marker("bol", "stot").excerpt(text).text
+
+
+def test_a_text_without_any_of_the_words_is_shown_from_its_beginning():
+    assert marker("bol").excerpt("Noget andet.").text == "Noget andet."

@@ -201,6 +201,16 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FRONTEND_LOGIN_URL = "/log-ind/"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 
+# --- Search -----------------------------------------------------------------------------------
+# The embedded engine's folder; a machine's own, never shared between machines.
+SEARCH_FOLDER = DATA / "search"
+# Elasticsearch 8, where it is set: then it answers, and the embedded engine when it is away.
+ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_INDEX = os.environ.get("ELASTICSEARCH_INDEX", "fodfaeste")
+ELASTICSEARCH_PATIENCE = 2  # seconds, then the embedded engine answers
+# Seconds between two looks for what has changed in the site.
+SEARCH_LOOKS_EVERY = 2
+
 # --- Documents --------------------------------------------------------------------------------
 # Where the house answers from outside: printed on documents and drawn in their QR codes.
 PUBLIC_URL = WAGTAILADMIN_BASE_URL.rstrip("/")

@@ -29,3 +29,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: tests of concurrency open it from several threads.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 DEMONSTRATION_AUTHORITY = (DATA / "authority", "Eksempel Kommune")
+
+# Each worker process has a database of its own, and so an index of its own.
+SEARCH_FOLDER = DATA / f"search-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+SEARCH_LOOKS_EVERY = 0
+ELASTICSEARCH_URL = ""
+ELASTICSEARCH_PATIENCE = (
+    60  # a machine that runs tests may be slow; who tests patience sets its own
+)

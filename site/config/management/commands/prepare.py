@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from config.demonstration import PASSWORD, PEOPLE, load_demonstration
 from content.loading import load_content
 from forms.archive.organisation_seal import seal
+from search.loading import load_search
 
 
 class Command(BaseCommand):
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         seal()
         if load_demonstration():
             self.say("Fylder demonstrationen i")
+        self.say("Laver søgningens indeks")
+        load_search()
         self.stdout.write("\nLog ind som (adgangskode til alle: " + PASSWORD + ")")
         for person in PEOPLE:
             name = f"{person.first_name} Eksempel"

@@ -1,0 +1,1 @@
+"""The synonyms that a new site begins with."""

@@ -1,0 +1,1 @@
+"""A real Elasticsearch for the tests, made of Maven Central's jars."""
