@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,6 +16,9 @@ from wagtail.search import index
 from content.blocks.body import BodyBlock
 from content.proofreading.panel import ProofreadingPanel
 from content.reading import PageHeading, Passage, headings_of, passages_of
+
+# Danish letters in an address, as people type them; Wagtail alone makes ø an o.
+AS_TYPED = [("[æÆ]", "ae"), ("[øØ]", "oe"), ("[åÅ]", "aa")]
 
 
 class ContentPage(Page):
@@ -84,8 +88,18 @@ class ContentPage(Page):
         )
     ]
     promote_panels = [
-        MultiFieldPanel([FieldPanel("menu_title"), FieldPanel("number")], heading="I menuer"),
-        *Page.promote_panels,
+        MultiFieldPanel(
+            [FieldPanel("menu_title"), FieldPanel("number"), FieldPanel("show_in_menus")],
+            heading="I menuer",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", widget=SlugInput(formatters=AS_TYPED)),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading="Adresse og søgemaskiner",
+        ),
     ]
 
     class Meta:

@@ -108,11 +108,13 @@ def _make_front_page(page: HomePage) -> None:
     """Let the site begin at `page`, and remove the page that Wagtail's migrations left there."""
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", is_default_site=True, root_page=page)
+        Site.objects.create(
+            hostname="localhost", site_name="Fodfæste", is_default_site=True, root_page=page
+        )
         return
     welcome = site.root_page.specific
     if type(welcome) is Page:
-        site.root_page = page
+        site.root_page, site.site_name = page, "Fodfæste"
         site.save()
         if not welcome.get_children().exists():
             welcome.delete()

@@ -55,11 +55,13 @@ class Person:
 
 COORDINATOR = Person("koordinator", "Karin", "Myndighedskoordinator", ("Koordinator",))
 SUPPORT_WORKER = Person("bostoette", "Jonas", "Bostøttemedarbejder")
+AUTHOR = Person("forfatter", "Frida", "Forfatter i håndbogen", ("Forfatter · Håndbog",))
+READER = Person("laeser", "Leo", "Læser af håndbogen", ("Læser · Håndbog",))
 EDITOR = Person("redaktoer", "Ellen", "Redaktør", ("Redaktør",))
 APPROVER = Person("godkender", "Gorm", "Godkender", ("Godkender",))
 LEADER = Person("leder", "Lise", "Leder af Ungeindsatsen", ("Koordinator",))
 ADMINISTRATOR = Person("administrator", "Anders", "Administrator")
-PEOPLE = (COORDINATOR, SUPPORT_WORKER, EDITOR, APPROVER, LEADER, ADMINISTRATOR)
+PEOPLE = (COORDINATOR, SUPPORT_WORKER, READER, AUTHOR, EDITOR, APPROVER, LEADER, ADMINISTRATOR)
 
 
 class DemonstrationRefusedError(Exception):
@@ -90,7 +92,11 @@ def load_demonstration() -> bool:
 
 def _make_user(person: Person) -> User:
     user = User.objects.create_user(
-        person.username, password=PASSWORD, first_name=person.first_name, last_name="Eksempel"
+        person.username,
+        f"{person.username}@eksempel.dk",
+        PASSWORD,
+        first_name=person.first_name,
+        last_name="Eksempel",
     )
     if person is ADMINISTRATOR:
         user.is_superuser = user.is_staff = True

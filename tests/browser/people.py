@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page, expect
 
 PASSWORD = "fodfaeste-demo"
-COORDINATOR, SUPPORT_WORKER, EDITOR = "koordinator", "bostoette", "redaktoer"
+COORDINATOR, SUPPORT_WORKER = "koordinator", "bostoette"
+AUTHOR, EDITOR, APPROVER = "forfatter", "redaktoer", "godkender"
 
 SOFIE = "Sofie Eksempel"  # of the demonstration's young people, the one with all tools sealed
 NETWORK_MAP, CHECKLIST, GOALS = "Netværkskortlægning", "Mødetjekliste", "Mål- og aftaleskema"

@@ -200,6 +200,10 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "content.pictures.upload.PictureForm"
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_FRONTEND_LOGIN_URL = "/log-ind/"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# The admin asks nobody outside the house: neither for faces by e-mail address, nor for news.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # --- Search -----------------------------------------------------------------------------------
 # The embedded engine's folder; a machine's own, never shared between machines.
