@@ -72,7 +72,8 @@ $(DANISH): $(wildcard site/locale/da/LC_MESSAGES/*.po) | $(RUNTIME)
 
 run: setup
 	@$(BIN)/python manage.py prepare
-	@exec $(BIN)/gunicorn --env DJANGO_SETTINGS_MODULE=config.settings.development
+	@$(BIN)/python manage.py upkeep --every 60 & trap "kill $$!" EXIT; \
+	  $(BIN)/gunicorn --env DJANGO_SETTINGS_MODULE=config.settings.development
 
 $(DATA)/.prepared: $(RUNTIME) $(ASSETS) $(DANISH)
 	@$(BIN)/python manage.py prepare >&2
