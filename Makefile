@@ -15,6 +15,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEVELOPMENT := $(VENV)/.development
 ASSETS := build/assets/.built
+NODE_TOOLS := node_modules/.development
+STATIC := build/static
+COLLECTED := $(STATIC)/.collected
 DANISH := site/locale/da/LC_MESSAGES/.compiled
 # The machine's own Node.js where there is one, else the one that PyPI carries.
 NPM := $(shell command -v npm || echo $(BIN)/npm)
@@ -60,7 +63,7 @@ $(BIN)/npm: requirements-node.txt | $(BIN)/python
 
 $(ASSETS): package-lock.json site/assets.mjs | $(BIN)/python $(filter $(BIN)/npm,$(NPM))
 	@$(SAY) "Henter designsystem, skrifter og scripts fra npm"
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent >&2
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent --omit=dev >&2
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run --silent build >&2
 	@touch $@
 
@@ -68,12 +71,23 @@ $(DANISH): $(wildcard site/locale/da/LC_MESSAGES/*.po) | $(RUNTIME)
 	@$(BIN)/python manage.py danish --compile >&2
 	@touch $@
 
+$(NODE_TOOLS): $(ASSETS)
+	@$(SAY) "Henter axe og Lighthouse fra npm"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent >&2
+	@touch $@
+
+# As in service: each file is named by its content, and lies compressed beside itself.
+$(COLLECTED): $(RUNTIME) $(ASSETS) $(shell find site content -path '*/static/*' -type f)
+	@$(SAY) "Samler og komprimerer stilark og scripts"
+	@STATIC_ROOT=$(STATIC) $(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0 >&2
+	@touch $@
+
 # --- Running --------------------------------------------------------------------------------------
 
-run: setup
+run: setup $(COLLECTED)
 	@$(BIN)/python manage.py prepare
 	@$(BIN)/python manage.py upkeep --every 60 & trap "kill $$!" EXIT; \
-	  $(BIN)/gunicorn --env DJANGO_SETTINGS_MODULE=config.settings.development
+	  STATIC_ROOT=$(STATIC) $(BIN)/gunicorn --env DJANGO_SETTINGS_MODULE=config.settings.development
 
 $(DATA)/.prepared: $(RUNTIME) $(ASSETS) $(DANISH)
 	@$(BIN)/python manage.py prepare >&2
@@ -84,7 +98,7 @@ cli: $(DATA)/.prepared
 
 # --- Testing --------------------------------------------------------------------------------------
 
-test: $(DEVELOPMENT) $(ASSETS) $(DANISH)
+test: $(DEVELOPMENT) $(NODE_TOOLS) $(DANISH)
 	@.ci/packages $$(cat .ci/packages-for-tests.txt) >&2
 	@$(BIN)/python -m tests.conformance.validators >&2
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
@@ -97,7 +111,7 @@ check: $(DEVELOPMENT) $(ASSETS) $(DANISH)
 	PYTHONPATH=site:. $(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run --settings config.settings.testing
 
-bench: $(DEVELOPMENT) $(ASSETS) $(DANISH)
+bench: $(DEVELOPMENT) $(NODE_TOOLS) $(DANISH)
 	$(BIN)/python -m bench
 
 screenshots: $(DEVELOPMENT) $(ASSETS) $(DANISH)

@@ -7,7 +7,7 @@ import tempfile
 
 import django
 
-BENCHES = ("sealed_pair", "wizard_step", "paper_scan", "publication", "search")
+BENCHES = ("sealed_pair", "wizard_step", "paper_scan", "publication", "search", "reading")
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from pathlib import Path
 
 from .base import *  # noqa: F403
 from .base import DATA
@@ -9,14 +10,18 @@ from .base import DATA
 DEBUG = os.environ.get("DEBUG") == "1"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
-# Static files are found where they lie, so nothing needs to be collected first.
-STATIC_ROOT = None
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+if collected := os.environ.get("STATIC_ROOT"):
+    # As in service: named by their content and compressed. `make run` collects them.
+    STATIC_ROOT = Path(collected)
+else:
+    # Found where they lie, so nothing needs to be collected first.
+    STATIC_ROOT = None
+    WHITENOISE_USE_FINDERS = True
+    WHITENOISE_AUTOREFRESH = DEBUG
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
 # Nothing goes out: it is printed, and shown on /udvikling/beskeder/.
 EMAIL_BACKEND = "forms.messages.developer.DeveloperEmail"
 SMS_BACKEND = "forms.messages.developer.DeveloperSms"

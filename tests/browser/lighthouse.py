@@ -1,0 +1,48 @@
+"""Asking Lighthouse about a page that a server shows."""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.browser.chromium import launch_options
+
+CLI = Path(__file__).resolve().parents[2] / "node_modules" / "lighthouse" / "cli" / "index.js"
+PATIENCE = 180  # seconds
+
+
+@dataclass(frozen=True)
+class Score:
+    """What one of Lighthouse's categories came to: 0–100, and the audits that took from it."""
+
+    points: int
+    lost: tuple[str, ...]
+
+
+def ask(url: str, category: str, preset: str = "mobile") -> Score:
+    """Ask about one category of a page: on a slow phone (`mobile`), or on a `desktop`.
+
+    Raises subprocess.CalledProcessError when the page could not be loaded.
+    """
+    chromium = launch_options()
+    node = shutil.which("node")
+    assert node, "Node.js is missing: make test installs it"
+    flags = " ".join(["--headless=new", *chromium["args"]])
+    command = [node, str(CLI), url, f"--only-categories={category}", f"--chrome-flags={flags}"]
+    command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
+    command += ["--preset=desktop"] if preset == "desktop" else []
+    environment = os.environ | {"CHROME_PATH": chromium["executable_path"]}
+    ran = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
+    report = json.loads(ran.stdout)
+    found = report["categories"][category]
+    audits = [(report["audits"][entry["id"]], entry["weight"]) for entry in found["auditRefs"]]
+    lost = tuple(
+        f"{audit['id']}: {audit.get('displayValue') or audit['title']}"
+        for audit, weight in audits
+        if weight and audit["score"] is not None and audit["score"] < 1
+    )
+    return Score(round(found["score"] * 100), lost)
