@@ -20,6 +20,7 @@ _NEVER_IN = {
 }
 _NEVER_IN_CLASS = {"box-kind", "box-title", "box-source", "step-word", "step-name", "card"}
 _WORD = re.compile(r"(?<![\w-])[\w§].")  # the first two letters of a word
+_SIGNS = re.compile(r"[,.;:!?)»…]+")  # what never begins a line
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -131,8 +132,10 @@ class _Marker(HTMLParser):
         end = 0
         for match, name in () if self.silent else self.words.found_in(data):
             if name.slug not in self.known:
-                self.out += [data[end : match.start()], self.marked(match[0], name.slug)]
-                end = match.end()
+                after = _SIGNS.match(data, match.end())
+                signs = after[0] if after else ""
+                self.out += [data[end : match.start()], self.marked(match[0], name.slug, signs)]
+                end = match.end() + len(signs)
         self.out.append(data[end:])
 
     def handle_entityref(self, name: str) -> None:
@@ -148,15 +151,19 @@ class _Marker(HTMLParser):
         """Tell whether the text here is left as it is."""
         return bool(self.open) and self.open[-1][1]
 
-    def marked(self, word: str, slug: str) -> str:
-        """Return the word as a button, and remember that it has been explained."""
+    def marked(self, word: str, slug: str, signs: str) -> str:
+        """Return the word as a button, and remember that it has been explained.
+
+        A line may break after a button, so the signs that follow the word are tied to it.
+        """
         self.known.add(slug)
         self.found.append(slug)
-        return format_html(
+        button = format_html(
             '<button type="button" class="term" popovertarget="{}">{}</button>',
             place_of(slug),
             word,
         )
+        return format_html('<span class="tied">{}{}</span>', button, signs) if signs else button
 
 
 def place_of(slug: str) -> str:

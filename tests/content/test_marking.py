@@ -51,7 +51,12 @@ def test_a_word_is_left_where_the_page_means_another_of_that_name():
 
 
 def test_the_button_opens_the_explanation_with_its_place():
-    assert marked("<p>Om ICM.</p>") == '<p>Om [popovertarget="forklaring-icm">ICM].</p>'
+    assert marked("<p>ICM her.</p>") == '<p>[popovertarget="forklaring-icm">ICM] her.</p>'
+
+
+def test_a_sign_after_a_word_is_never_left_for_the_next_line():
+    tied = '<span class="tied">[popovertarget="forklaring-icm">ICM]),</span>'
+    assert marked("<p>(Om ICM), her.</p>") == f"<p>(Om {tied} her.</p>"
 
 
 @pytest.mark.parametrize(
@@ -83,12 +88,13 @@ def test_without_words_nothing_is_marked():
     assert Words([]).mark("<p>ICM</p>", None).markup == "<p>ICM</p>"
 
 
-@given(st.text(alphabet="<>&;'\"abICM =/#x1", max_size=60))
-def test_whatever_text_there_is_only_buttons_come_to_it(text):
+@given(st.text(alphabet="<>&;.,'\"abICM =/#x1", max_size=60))
+def test_whatever_text_there_is_only_buttons_and_what_ties_them_come_to_it(text):
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     markup = f"<p>{escaped}<br/>{escaped}<img src=x></p>"
     found = WORDS.mark(markup, None).markup
-    for tag in ('<button type="button" class="term" popovertarget="forklaring-icm">', "</button>"):
+    button = '<button type="button" class="term" popovertarget="forklaring-icm">'
+    for tag in (button, "</button>", '<span class="tied">', "</span>"):
         found = found.replace(tag, "")
     assert found == markup
 
