@@ -25,7 +25,7 @@ class ReadInOrder:
 class HandbookPage(ReadInOrder, ContentPage):
     """A chapter of the handbook, or a page in one; chapters nest."""
 
-    kind = "Håndbog"
+    kind = "Vejledning"
 
     content_panels = [*ContentPage.content_panels, *ContentPage.review_panels]
     template = "content/handbook_page.html"

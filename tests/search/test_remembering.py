@@ -47,7 +47,7 @@ def test_a_search_is_counted_by_day_and_names_nobody(embedded, client):
 
 def test_leafing_and_narrowing_are_no_new_search(embedded, client):
     search(client, "unge", side="2")
-    search(client, "unge", type="Håndbog")
+    search(client, "unge", type="Vejledning")
     assert not Asked.objects.exists()
 
 
