@@ -7,10 +7,13 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
+
+from tests.databases import make_copies, remove_copies
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build" / "test-database"
@@ -41,8 +44,10 @@ def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[None]:
-    """Keep the database as it is once it has been migrated, before any test."""
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, django_db_blocker: Any
+) -> Iterator[None]:
+    """Keep the database as it is once it has been migrated, before any test, and copy it."""
     kept = migrated_file()
     if django_db_keepdb and not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -55,4 +60,7 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> Iterator[N
         for old in KEPT.glob("*.sqlite3"):
             old.unlink(missing_ok=True)
         own.replace(kept)
-    yield
+    with django_db_blocker.unblock():
+        make_copies()
+        yield
+        remove_copies()

@@ -1,5 +1,5 @@
 """Fixtures of this room."""
 
-from tests.content.loading import loaded
+from tests.content.loading import content_copy, loaded
 
-__all__ = ["loaded"]
+__all__ = ["content_copy", "loaded"]

@@ -1,4 +1,4 @@
-"""Fixtures of this room: the starting content indexed once for a module, and both engines."""
+"""Fixtures of this room: the starting content indexed once for a run, and both engines."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,29 +9,41 @@ from uuid import uuid4
 import pytest
 from django.test import override_settings
 
+from content.loading import load_content
 from search.engines import choice
 from search.engines.engine import Engine
 from search.keeping.following import rebuild
 from search.keeping.reading import read_everything
 from search.models import EngineState
 from search.starting.load import load_groups
-from tests.content.loading import loaded
+from tests.databases import inside, undone
 from tests.search.elasticsearch.node import Node
 from tests.search.elasticsearch.sharing import shared_node
 
-__all__ = ["loaded"]
 EMBEDDED, ELASTICSEARCH = "embedded", "elasticsearch"
 
 
-@pytest.fixture(scope="module")
-def built(loaded: Any, tmp_path_factory: Any, django_db_blocker: Any) -> Path:
-    """The starting content read and in an embedded index, whose folder this is."""
+@pytest.fixture(scope="session")
+def index(django_db_setup: None, tmp_path_factory: Any, django_db_blocker: Any) -> Path:
+    """The starting content, read into a copy of the test database and this folder's index."""
     folder: Path = tmp_path_factory.mktemp("built")
-    with django_db_blocker.unblock(), override_settings(SEARCH_FOLDER=folder):
+    with (
+        django_db_blocker.unblock(),
+        inside("search"),
+        override_settings(SEARCH_FOLDER=folder),
+    ):
+        load_content()
         load_groups()
         read_everything()
         rebuild(choice.engine_named(EMBEDDED))
     return folder
+
+
+@pytest.fixture(scope="module")
+def built(index: Path, django_db_blocker: Any) -> Iterator[Path]:
+    """What a module's tests begin with: the index, and the database that it is of."""
+    with django_db_blocker.unblock(), inside("search"), undone():
+        yield index
 
 
 @pytest.fixture
@@ -51,9 +63,9 @@ def node(tmp_path_factory: Any) -> Iterator[Node]:
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def on_the_node() -> dict[str, Any]:
-    """The index that a module's tests share on the node, as long as none of them changes it."""
+    """The index that tests share on the node, as long as none of them changes it."""
     return {}
 
 

@@ -14,7 +14,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PUBLICATIONS_ARE_MADE = "by hand"  # following every link would else make every publication
 SMS_BACKEND = "tests.messages.phones.Phones"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
@@ -30,8 +30,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 DEMONSTRATION_AUTHORITY = (DATA / "authority", "Eksempel Kommune")
 
-# Each worker process has a database of its own, and so an index of its own.
-SEARCH_FOLDER = DATA / f"search-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+# Each worker process has a database of its own, and so files and an index of its own.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+MEDIA_ROOT = DATA / f"media-{WORKER}"
+SEARCH_FOLDER = DATA / f"search-{WORKER}"
 SEARCH_LOOKS_EVERY = 0
 ELASTICSEARCH_URL = ""
 ELASTICSEARCH_PATIENCE = (

@@ -8,10 +8,10 @@ from content.models import ChecklistPage
 from content.rounds.models import Round
 from content.rounds.starting import begin
 from forms.cases.models import Unit
-from tests.content.loading import loaded
+from tests.content.loading import content_copy, loaded
 from tests.factories import UnitFactory, UserFactory
 
-__all__ = ["loaded"]
+__all__ = ["content_copy", "loaded"]
 
 
 @pytest.fixture
