@@ -47,6 +47,8 @@ from .tree import (
 
 _QR_SIZE = 60.0
 _BOX = Box(0.6, 0.6, 10.8, 10.8, radius=1, stroke=Stroke(width=1.2), fill="#ffffff")
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+_HEADERS = {"col": "columnheader", "row": "rowheader"}
 _TICK = Path(((3.0, 6.2), (5.2, 8.6), (9.2, 3.4)), Stroke(colour=INK, width=1.7))
 
 
@@ -151,8 +153,12 @@ class _Writer(BookWriter):
             self.text(line, "p", item.note, "doc-note")
 
     def table(self, parent: etree._Element, block: Table) -> None:
-        """Add a table in a frame that scrolls by itself where the screen is narrow."""
-        name = words(block.caption) or ", ".join(words(column.heading) for column in block.columns)
+        """Add a table that a narrow screen can show with each row's cells below each other.
+
+        Each cell knows its heading, to show it above itself there.
+        """
+        headings = [words(column.heading) for column in block.columns]
+        name = words(block.caption) or ", ".join(headings)
         frame = add(parent, "div", "doc-scroll")
         frame.attrib.update({"role": "group", "tabindex": "0", "aria-label": name})
         table = add(frame, "table", "doc-table")
@@ -167,11 +173,13 @@ class _Writer(BookWriter):
                     element.set("scope", "row")
                 else:
                     element = add(line, "td")
+                    element.set("data-heading", headings[number])
                 for part in cell:
                     if isinstance(part, ItemList):
                         self.items(element, part)
                     else:
                         self.text(element, "p", part)
+        _keep_roles(table)
 
     def header(self, table: etree._Element, headings: Sequence[Text]) -> None:
         line = add(add(table, "thead"), "tr")
@@ -239,6 +247,7 @@ class _Writer(BookWriter):
         line = add(add(table, "tbody"), "tr")
         for _, value in facts:
             self.fill(add(line, "td"), value)
+        _keep_roles(table)
 
     def verification(self, article: etree._Element, document: Document) -> None:
         if not document.verify_address:
@@ -253,3 +262,11 @@ class _Writer(BookWriter):
         for part in (document.identifier, document.version):
             self.fill(add(issue, "span"), plain(part))
             issue[-1].tail = " "
+
+
+def _keep_roles(table: etree._Element) -> None:
+    """Say of each part of a table what it is, also where a style lays it out as something else."""
+    for element in table.iter():
+        role = _ROLES.get(element.tag) or _HEADERS.get(element.get("scope", ""))
+        if role:
+            element.set("role", role)

@@ -100,6 +100,15 @@ def test_tables_have_header_cells_with_scope():
     assert root.xpath("//caption")[0].text == "Aftaler under målet"
 
 
+def test_a_table_stays_one_where_a_narrow_screen_sets_its_cells_below_each_other():
+    root = html.fromstring(render_blocks((samples.agreement_table(2),)))
+    assert root.xpath("//table/@role") == ["table"]
+    headings = [th.text_content() for th in root.xpath("//thead//th[@role='columnheader']")]
+    for row in root.xpath("//tbody/tr[@role='row']"):
+        assert [cell.get("role") for cell in row] == ["rowheader", *["cell"] * (len(row) - 1)]
+        assert row.xpath("td/@data-heading") == headings[1:]
+
+
 def test_arabic_text_finds_its_own_direction():
     (paragraph,) = html.fromstring(render_blocks((Paragraph(plain("محمد bor her")),))).xpath("//p")
     assert paragraph.get("dir") == "auto"
