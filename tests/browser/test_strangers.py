@@ -33,7 +33,7 @@ def addresses_of(page: Page) -> list[str]:
     page.get_by_role("listitem").filter(has_text=NETWORK_MAP).get_by_role("link").first.click()
     page.wait_for_url("**/dokumenter/**")
     hrefs = page.get_by_role("link", name="Hent").evaluate_all("links => links.map(l => l.href)")
-    assert len(hrefs) == 4  # the whole document and the team's, as PDF and Word
+    assert len(hrefs) == 5  # the document and the team's, as PDF and Word, and the proof package
     return [page.url, f"{page.url}underskrift/", f"{page.url}underskrift/dokument.pdf", *hrefs]
 
 

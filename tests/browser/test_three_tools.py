@@ -127,4 +127,4 @@ def fetch_and_verify(page: Page, site: Server, folder: Path) -> None:
     verified = site.manage("documents", "verify", "--json", *map(str, paths))
     assert verified.returncode == 0, verified.stdout
     levels = {found["level"] for found in json.loads(verified.stdout)}
-    assert levels == {"B-LTA", "XAdES-T"}
+    assert levels == {"B-LTA", "XAdES-A"}

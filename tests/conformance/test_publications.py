@@ -11,14 +11,14 @@ from content.publications.selection import select
 from forms.documents import Fonts, reading_order, render_docx, render_pdf
 from forms.documents.pdf.plan import plan_of
 from forms.documents.tree import Document, headings_of, words
-from tests.content.loading import loaded
+from tests.content.loading import content_copy, loaded
 from tests.documents.docx_reader import read_docx
 from tests.documents.pdf_reader import StructureReader
 from tests.publications import samples
 
 from . import validators
 
-__all__ = ["loaded"]
+__all__ = ["content_copy", "loaded"]
 
 pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
