@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -52,9 +53,10 @@ def django_db_setup(
     if django_db_keepdb and not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         own = kept.with_suffix(f".{os.getpid()}")
+        # Closed, and not left to the collector: what stays open keeps pages beside the file.
         with (
-            sqlite3.connect(connection.settings_dict["NAME"]) as made,
-            sqlite3.connect(own) as copy,
+            closing(sqlite3.connect(connection.settings_dict["NAME"])) as made,
+            closing(sqlite3.connect(own)) as copy,
         ):
             made.backup(copy)
         for old in KEPT.glob("*.sqlite3"):

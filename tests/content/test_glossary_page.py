@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from lxml import html
 
 from content.alphabet import alphabetical
@@ -26,7 +27,7 @@ def test_the_page_has_every_word_under_its_letter_with_an_address(loaded, client
 
 def test_a_word_leads_to_the_page_about_it_only_while_that_is_public(loaded, client):
     page = HandbookPage.objects.get(slug="virkninger-for-de-unge")
-    GlossaryTerm.objects.update(related_page=page)
+    GlossaryTerm.objects.update(related_page=page, changed_at=timezone.now())
     assert page.url in client.get("/ordliste/").content.decode()
     page.unpublish()
     assert page.url not in client.get("/ordliste/").content.decode()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import Context, Template
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -124,7 +125,7 @@ def test_a_changed_explanation_is_seen_at_once(loaded):
 def test_an_explanation_leads_to_its_page_only_while_that_is_public(loaded):
     here = HandbookPage.objects.get(slug="virkninger-for-de-unge")
     about = HandbookPage.objects.get(slug="hvorfor-en-faelles-indsats")
-    GlossaryTerm.objects.filter(slug="icm").update(related_page=about)
+    GlossaryTerm.objects.filter(slug="icm").update(related_page=about, changed_at=timezone.now())
     assert about.title in PAGE.render(Context({"page": here}))
     about.unpublish()
     assert about.title not in PAGE.render(Context({"page": here}))
