@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,8 @@ def ask(url: str, category: str, preset: str = "mobile") -> Score:
     Raises subprocess.CalledProcessError when the page could not be loaded.
     """
     chromium = launch_options()
-    node = shutil.which("node")
-    assert node, "Node.js is missing: make test installs it"
+    node = shutil.which("node", path=f"{os.environ['PATH']}:{Path(sys.executable).parent}")
+    assert node, "Node.js is missing: make test fetches it from PyPI"
     flags = " ".join(["--headless=new", *chromium["args"]])
     command = [node, str(CLI), url, f"--only-categories={category}", f"--chrome-flags={flags}"]
     command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
