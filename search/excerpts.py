@@ -41,6 +41,7 @@ class Marker:
     def __init__(self, wanted: Collection[str], analyzer: Analyzer) -> None:
         self._wanted = frozenset(wanted)
         self._analyzer = analyzer
+        self._known: dict[str, str] = {}  # words met, and what they are looked for by
 
     def marked(self, text: str) -> Excerpt:
         """Return all of `text` with its words marked."""
@@ -62,17 +63,21 @@ class Marker:
     def _found(self, text: str) -> Iterator[tuple[Token, str]]:
         """Yield the tokens that are looked for, each with what it was known by."""
         for token in tokens(text):
-            if token.text in STOP_WORDS:
-                continue
-            folded = fold(token.text)
-            own = stem(folded)
-            if own in self._wanted:
-                yield token, own
-                continue
-            for part in self._analyzer.part_stems(folded):
-                if part in self._wanted:
-                    yield token, part
-                    break
+            known = self._known.get(token.text)
+            if known is None:
+                known = self._known[token.text] = self._by_what(token.text)
+            if known:
+                yield token, known
+
+    def _by_what(self, word: str) -> str:
+        """Return the token that `word` is looked for by; empty where it is not."""
+        if word in STOP_WORDS:
+            return ""
+        folded = fold(word)
+        own = stem(folded)
+        if own in self._wanted:
+            return own
+        return next((p for p in self._analyzer.part_stems(folded) if p in self._wanted), "")
 
 
 def _best_start(found: list[tuple[Token, str]]) -> int:

@@ -8,12 +8,13 @@ may be gone at any moment, and then EngineAwayError says so; nothing is tried tw
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 from elasticsearch.helpers import BulkIndexError, bulk
-from elasticsearch_dsl import Index, MultiSearch, Search
+from elasticsearch_dsl import Index, Search
 from elasticsearch_dsl.query import Bool, Terms
 from elasticsearch_dsl.query import Term as TermQuery
 
@@ -107,19 +108,15 @@ class ElasticEngine:
         self._remember(state.index, at)
 
     def search(self, inquiry: Inquiry) -> Found:
-        """Ask for enough of the words and for some of them, both in one request."""
+        """Ask for enough of the words, then for some of them: that is slower, and seldom needed."""
         if not inquiry.plan.slots:
             return Found()
-        asked = MultiSearch(using=self._client, index=self._alias)
         for least in inquiry.passes:
-            asked = asked.add(self._searching(inquiry, least))
-        with self._knowing_whether_it_is_there():
-            answers = [_found(answer, inquiry) for answer in asked.execute()]
-        enough = answers[0].unfiltered >= FEW or len(answers) == 1
-        if enough:
-            return answers[0]
-        more = answers[1]
-        return Found(more.hits, more.total, more.unfiltered, more.facets, enough=False)
+            with self._knowing_whether_it_is_there():
+                found = _found(self._searching(inquiry, least).execute(), inquiry)
+            if found.unfiltered >= FEW:
+                break
+        return replace(found, enough=least == inquiry.passes[0])
 
     def suggest(self, begun: Sequence[str], keys: frozenset[str], limit: int) -> list[str]:
         """Return the entries whose offer has words with all of the beginnings."""
@@ -129,7 +126,7 @@ class ElasticEngine:
             must=[TermQuery(**{STARTS: begin}) for begin in begun],
             filter=[Terms(access=sorted(keys))],
         )
-        asked = self._search().query(query).extra(size=limit)
+        asked = self._search(limit).query(query)
         with self._knowing_whether_it_is_there():
             found = [_hit(hit) for hit in asked.execute().to_dict()["hits"]["hits"]]
         return [hit.key for hit in ordered(found)]
@@ -140,12 +137,14 @@ class ElasticEngine:
             stats = self._client.indices.stats(index=self._alias, metric="store")
         return int(stats["_all"]["primaries"]["store"]["size_in_bytes"])
 
-    def _search(self) -> Any:
-        return Search(using=self._client, index=self._alias).source(["owner"])
+    def _search(self, limit: int) -> Any:
+        """Return a search whose hits are read from columns: to open the documents takes longer."""
+        asked = Search(using=self._client, index=self._alias)
+        return asked.extra(size=limit, stored_fields="_none_", docvalue_fields=["key", "owner"])
 
     def _searching(self, inquiry: Inquiry, least: int) -> Any:
-        asked = self._search().query(queries.seen_by(inquiry, least))
-        asked = asked.extra(size=inquiry.limit, track_total_hits=True)
+        asked = self._search(inquiry.limit).query(queries.seen_by(inquiry, least))
+        asked = asked.extra(track_total_hits=True)
         if not inquiry.figures:
             for facet in FACETS:
                 asked.aggs.bucket(facet, "terms", field=facet, size=MOST_VALUES)
@@ -221,4 +220,5 @@ def _found(answer: Any, inquiry: Inquiry) -> Found:
 
 
 def _hit(hit: Any) -> Hit:
-    return Hit(hit["_id"], hit["_source"]["owner"], float(hit["_score"]))
+    fields = hit["fields"]
+    return Hit(fields["key"][0], fields["owner"][0], float(hit["_score"]))

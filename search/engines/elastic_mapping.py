@@ -19,8 +19,8 @@ def mapping() -> Mapping:
     """Return the fields; anything else is refused."""
     made = Mapping()
     made.meta("dynamic", "strict")
-    made.meta("_source", includes=["owner"])
-    for name in ("owner", "kind", "section", "access", "figure"):
+    made.meta("_source", enabled=False)  # hits are read from the columns of key and owner
+    for name in ("key", "owner", "kind", "section", "access", "figure"):
         made.field(name, Keyword())
     made.field("reviewed", Integer())
     for name in (*TOKEN_FIELDS, STARTS):
@@ -29,8 +29,9 @@ def mapping() -> Mapping:
 
 
 def document(entry: Entry, analyzer: Analyzer) -> dict[str, Any]:
-    """Return what is sent of an entry; its key is the document's id."""
+    """Return what is sent of an entry; its key is the document's id too."""
     return {
+        "key": entry.key,
         "owner": entry.owner,
         "kind": entry.kind,
         "section": entry.section,

@@ -85,17 +85,15 @@ class EmbeddedEngine:
         for least in inquiry.passes:
             words = Query.boolean_query(slots, minimum_number_should_match=least)
             query = self._seen_by(words, inquiry)
-            found = searcher.search(query, inquiry.limit)
-            if _count(found) >= FEW:
+            facets = {} if inquiry.figures else self._facets(searcher, query)
+            unfiltered = sum(facets.get("kind", {}).values())
+            if unfiltered >= FEW:
                 break
-        unfiltered = _count(found)
-        facets = self._facets(searcher, query) if unfiltered and not inquiry.figures else {}
-        if inquiry.filters and unfiltered:
-            found = searcher.search(self._narrowed(query, inquiry.filters), inquiry.limit)
+        found = searcher.search(self._narrowed(query, inquiry.filters), inquiry.limit)
         return Found(
             hits=ordered(self._hit(searcher, score, at) for score, at in found.hits),
             total=_count(found),
-            unfiltered=unfiltered,
+            unfiltered=_count(found) if inquiry.figures else unfiltered,
             facets=facets,
             enough=least == inquiry.passes[0],
         )
@@ -222,6 +220,8 @@ class EmbeddedEngine:
         return Query.boolean_query([(Occur.Must, words), access, figure, *small])
 
     def _narrowed(self, query: Query, filters: Filters) -> Query:
+        if not filters:
+            return query
         parts = [(Occur.Must, query)]
         if filters.kinds:
             parts.append(self._filter("kind", filters.kinds))
