@@ -27,7 +27,7 @@ NOTHING, ALL_OF_IT = Plan(()), Filters()
 # A word's explanation is shown above the hits, and a publication holds pages that are hits by
 # themselves; a page about it comes first.
 BY_OWNER = {"term": 0.75, "publication": 0.6}
-REPEATED = 0.75  # how much each further passage of the same page counts of its score
+REPEATED = 0.5  # how much each further passage of the same page counts of its score
 
 
 @dataclass(frozen=True, slots=True)

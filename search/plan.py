@@ -14,13 +14,14 @@ EXACT, STEM, PARTS = "exact", "stem", "parts"
 # How much a term counts by how it was found, and by where. The figures come from the trial that
 # docs/decisions/ tells of; `search_evaluate` shows what a change does to them.
 BY_KIND = {EXACT: 0.35, STEM: 1.0, PARTS: 0.65}
-BY_AREA = {"title": 0.8, "heading": 1.5, "body": 0.8}
+BY_AREA = {"title": 1.1, "heading": 1.5, "body": 0.8}
 TERM_TIE, ANY_TIE = 0.1, 0.15  # what the lesser alternatives add to the best one
 
 SAME, NEAR = 0.8, 0.35  # a synonym; a word for something near
 SAME_PARTS, NEAR_PARTS = 0.6, 0.25
 ALL_PARTS = 0.35  # a compound by all of its parts
-SMALL = 0.3  # a small word in a heading
+ONE_PART = 0.1  # one that nobody wrote, by one of them
+SMALL = 0.5  # a small word in a heading
 JOINED = 1.2  # two words typed that the text writes as one
 CLOSE = {0: 0.5, 1: 0.7, 2: 0.45}  # by how many letters are wrong; 0 is a word begun
 CLOSE_PARTS = 0.8  # of the above
@@ -131,13 +132,16 @@ def _compounds(modifier: Word, head: Word) -> list[str]:
 
 def _word(word: Word, boost: float, vocabulary: Vocabulary) -> Node:
     found: list[Node] = [Term(STEM, word.stem, boost), Term(PARTS, word.stem, boost)]
+    known = vocabulary.knows(word.stem)
     if len(word.text) > 2:
         found.append(Term(EXACT, word.text, boost))
     if is_section(word.text):
         found += [Term(STEM, wider, boost / 2) for wider in word.parts if is_section(wider)]
     elif len(word.parts) > 1:
-        found.append(All(tuple(_part(part, ALL_PARTS * boost) for part in word.parts[:MOST_PARTS])))
-    if not vocabulary.knows(word.stem):
+        parts = word.parts[:MOST_PARTS]
+        found.append(All(tuple(_part(part, ALL_PARTS * boost) for part in parts)))
+        found += [_part(part, ONE_PART * boost) for part in parts if not known]
+    if not known:
         for close, letters in vocabulary.close_to(word):
             weight = CLOSE[letters] * boost
             found += [Term(STEM, close, weight), Term(PARTS, close, weight * CLOSE_PARTS)]

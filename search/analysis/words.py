@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -22,6 +22,7 @@ _FOLDED = str.maketrans({"æ": "a", "ä": "a", "å": "a", "ø": "o", "ö": "o", 
 # The stemmer takes the last s of hjemløs for a genitive, but not that of hjemløse.
 _LACKING = re.compile(r"(\w{3,}los)(?:e|t|es|hed|heds|heden|hedens|heder)?")
 _WHOLE = {"egen": "eg", "egne": "eg", "eget": "eg", "egnes": "eg", "pengene": "peng"}
+_WHOLE |= {"galde": "galde", "galder": "galde"}  # gælde is not gæld
 # The e that falls out: middel, midler; eksempel, eksempler.
 _INNER_E = re.compile(r"(?<=\w\w)([bdfgkpt])\1?el$")
 # Nouns for what is done, as their verbs: udredning is udrede, koordinering and visitation likewise.
@@ -44,8 +45,7 @@ STOP_WORDS = word_list("small_words")
 FILLERS = word_list("question_words")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in a text, lower-case, and where it stands. `§110` is a section of a law."""
 
     text: str
@@ -56,14 +56,13 @@ class Token:
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of `text` (NFC) in order; »§ 85 a« is one word, `§85a`."""
     for match in _TOKEN.finditer(text):
-        if match["sections"] is None:
-            yield Token(match.group().lower(), match.start(), match.end())
+        if match.lastgroup is None:
+            yield Token(match[0].lower(), *match.span())
             continue
         for number in _NUMBER.finditer(text, match.start(), match.end()):
             found = f"§{number[1]}{number[2].strip().lower()}"
-            yield Token(
-                found, number.start() if "§§" in match.group() else match.start(), number.end()
-            )
+            start = number.start() if "§§" in match[0] else match.start()
+            yield Token(found, start, number.end())
 
 
 @lru_cache(200_000)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from search.analysis.analyzer import Analyzer
 from search.analysis.compounds import Compounds, domain_words
 from search.analysis.synonyms import Group, Synonyms
-from search.plan import EXACT, PARTS, STEM, plan_for
+from search.plan import ALL_PARTS, EXACT, ONE_PART, PARTS, STEM, plan_for
 
 ANALYZER = Analyzer(Compounds(domain_words()))
 
@@ -38,6 +38,17 @@ def test_a_word_is_looked_for_as_written_by_its_stem_and_among_parts():
 def test_a_compound_is_also_found_by_all_of_its_parts():
     found = terms("netværksmøde")
     assert found[STEM, "netvark"] < found[STEM, "netvarksmod"]
+
+
+def test_a_compound_nobody_wrote_is_found_by_one_of_its_parts_and_counts_little():
+    (slot,) = ANALYZER.query("netværksmøde", Synonyms())
+    known = Words(frozenset({slot.words[0].stem}))
+    boosts = [
+        {term.boost for term in plan_for([slot], words).terms() if term.token == "netvark"}
+        for words in (known, Words())
+    ]
+    assert boosts == [{ALL_PARTS}, {ALL_PARTS, ONE_PART}]
+    assert ONE_PART < ALL_PARTS
 
 
 def test_a_word_nobody_wrote_is_replaced_by_those_close_to_it():
