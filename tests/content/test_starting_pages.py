@@ -148,7 +148,7 @@ def test_the_seven_checklists_have_the_guides_32_questions(loaded, client):
     [
         ("/metodehaandbog/maalgruppe/unge-i-risiko/", "øger risikoen", 7),
         ("/metodehaandbog/indsatsen/housing-first/", "Principperne", 8),
-        ("/metodehaandbog/indsatsen/syv-trin/", "Trinene", 7),
+        ("/metodehaandbog/indsatsen/syv-trin/", "Trinnene", 7),
         ("/metodehaandbog/indsatsen/syv-trin/udredning-og-visitation/", "otte temaer", 8),
         ("/metodehaandbog/indsatsen/syv-trin/indflytning/", "syv områder", 7),
         ("/guide/metoder/", "Kombination", 3),

@@ -178,7 +178,7 @@ def test_what_was_agreed_last_is_shown_beside_the_new_form():
     heading, agreements, *_ = looks_back(example(GOALS))
     assert heading.text[0].text == "Jeg vil bo i min egen lejlighed, inden det bliver vinter."
     assert [item[0].text for item in agreements.items][:2] == [
-        "Jonas Eksempel: Søger boligindskud sammen med Sofie. (26. maj 2026, i gang)",
+        "Jonas Eksempel: Søger indskudslån sammen med Sofie. (26. maj 2026, i gang)",
         "Karin Eksempel: Skriver Sofie op til en ungdomsbolig gennem kommunens boliganvisning. "
         "(19. maj 2026, ikke startet)",
     ]

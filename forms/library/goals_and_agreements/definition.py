@@ -207,7 +207,10 @@ SIGNATURE = Step(
                 ShortText(
                     id="guardian",
                     label="Forældremyndighedens indehaver",
-                    help="Den unge er under 18 år. Derfor skriver en forælder også under.",
+                    help=(
+                        "Den unge er under 18 år. Derfor skriver en, der har forældremyndigheden, "
+                        "også under."
+                    ),
                     required=True,
                     shown_when=MINOR,
                 ),

@@ -168,7 +168,7 @@ AFTER = Step(
                 _point("coordinator_follows", "Myndighedskoordinatoren følger op på det hele"),
                 _point(
                     "support_follows",
-                    "Bostøttemedarbejderen støtter i aftalerne",
+                    "Bostøtten støtter den unge i aftalerne",
                     shown_when=SUPPORTED,
                 ),
                 _point("absent_informed", "De, der ikke var med, har fået besked"),

@@ -146,7 +146,7 @@ PRIVATE_NETWORK = Step(
                     id="private_guidance",
                     label="Sådan gør I",
                     text=(
-                        "Lad den unge pege på personerne selv. Spørg til skole, arbejde, fritid og "
+                        "Lad den unge selv pege på personerne. Spørg til skole, arbejde, fritid og "
                         "naboer, hvis der er stille. Kortet bliver tegnet, mens I skriver."
                     ),
                     page="netvaerkskortlaegning",
@@ -290,7 +290,7 @@ FORM = Form(
         Caution(
             id="no_employment",
             expects=_in_team("employment"),
-            message="Teamet mangler jobcentret. Overvej, om jobcentret skal med.",
+            message="Teamet mangler jobcenteret. Overvej, om jobcenteret skal med.",
             at="professional",
         ),
         Caution(
