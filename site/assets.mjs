@@ -25,6 +25,7 @@ const files = [
   ["dkfds/dist/img/logo-placeholder.png", "dkfds/img/logo-placeholder.png"],
   ["dkfds/dist/img/logo-header-placeholder.png", "dkfds/img/logo-header-placeholder.png"],
   ["dkfds/dist/fonts/IBMPlexSans/complete/woff2", "dkfds/fonts/IBMPlexSans/complete/woff2"],
+  ["dkfds/dist/fonts/IBMPlexSans/split/woff2", "dkfds/fonts/IBMPlexSans/split/woff2"],
   ["htmx.org/dist/htmx.min.js", "htmx/htmx.js"],
   ["signature_pad/dist/signature_pad.umd.min.js", "signature_pad/signature_pad.js"],
   ["dejavu-fonts-ttf/ttf/DejaVuSans.ttf", "fonts/DejaVuSans.ttf"],
@@ -35,9 +36,11 @@ const files = [
 ];
 
 await rm(target, { recursive: true, force: true });
+const isOfNoUse = (file) => file.includes("/split/") && /-(?!Latin1)\w+\.woff2$/.test(file);
 for (const [from, to] of files) {
   await mkdir(dirname(join(target, to)), { recursive: true });
-  await cp(join(modules, from), join(target, to), { recursive: true });
+  const filter = (file) => !isOfNoUse(file);
+  await cp(join(modules, from), join(target, to), { recursive: true, filter });
 }
 
 // Source maps are not shipped, so nothing may point at them.
@@ -52,7 +55,19 @@ const onlyWoff2 = (css) =>
     const woff2 = sources.match(/url\([^)]*\.woff2[^)]*\)\s*format\([^)]*\)/);
     return woff2 ? `src:${woff2[0]}` : whole;
   });
-await rewrite("dkfds/css/dkfds.css", (css) => onlyWoff2(withoutSourceMap(css)));
+
+// Danish needs the first of the parts that each font is also shipped in, a third of the whole: other
+// letters alone have the whole fetched. The range is that of the part's own characters.
+const latin1 =
+  "U+0000,U+000D,U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2013-2014," +
+  "U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2039-203A,U+2044,U+20AC,U+2122,U+2212," +
+  "U+FB01-FB02";
+const latinFirst = (css) =>
+  css.replace(/@font-face\{[^}]*IBMPlexSans[^}]*\}/g, (whole) => {
+    const part = whole.replace("/complete/", "/split/").replace(".woff2", "-Latin1.woff2");
+    return `${whole}${part.slice(0, -1)};unicode-range:${latin1}}`;
+  });
+await rewrite("dkfds/css/dkfds.css", (css) => latinFirst(onlyWoff2(withoutSourceMap(css))));
 
 async function rewrite(name, change) {
   const path = join(target, name);

@@ -5,8 +5,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.browser.chromium import launch_options
 
@@ -35,10 +37,8 @@ def ask(url: str, category: str, preset: str = "mobile") -> Score:
     command += ["--output=json", "--quiet", "--no-enable-error-reporting"]
     command += ["--preset=desktop"] if preset == "desktop" else []
     environment = os.environ | {"CHROME_PATH": chromium["executable_path"]}
-    ran = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=True, timeout=PATIENCE
-    )
-    report = json.loads(ran.stdout)
+    with tempfile.TemporaryDirectory() as folder:
+        report = _reported(command, environment, Path(folder) / "report.json")
     found = report["categories"][category]
     audits = [(report["audits"][entry["id"]], entry["weight"]) for entry in found["auditRefs"]]
     lost = tuple(
@@ -47,3 +47,16 @@ def ask(url: str, category: str, preset: str = "mobile") -> Score:
         if weight and audit["score"] is not None and audit["score"] < 1
     )
     return Score(round(found["score"] * 100), lost)
+
+
+def _reported(command: list[str], environment: dict[str, str], file: Path) -> dict[str, Any]:
+    """Run Lighthouse; once more when it fails, as its recording of a page now and then does."""
+    asked = [*command, f"--output-path={file}"]
+    for last in (False, True):
+        ran = subprocess.run(
+            asked, env=environment, capture_output=True, check=last, timeout=PATIENCE
+        )
+        if ran.returncode == 0:
+            break
+    report: dict[str, Any] = json.loads(file.read_bytes())
+    return report
