@@ -1,7 +1,7 @@
 """Making the site as large as wanted, of the starting content's own words in new order.
 
-Rows are written many at once, past Wagtail's and treebeard's saving of one page at a time, which
-takes 60 ms a page; Wagtail's database search gets the pages by its own way for many.
+Rows are written past Wagtail's and treebeard's saving of one page at a time, which takes 60 ms;
+Wagtail's database search gets the pages by its own way for many.
 """
 
 import random

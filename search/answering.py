@@ -11,7 +11,7 @@ from search.entries import Entry, from_data
 from search.finding import Result, entries_of
 from search.models import EntryName, PromotedResult
 from search.models.editors import lines_of
-from search.plan import Node, Plan, terms_of
+from search.plan import ONE_PART, Node, Plan, terms_of
 from search.sources.glossary import KIND as GLOSSARY_KIND
 from search.viewers import Viewer
 
@@ -86,7 +86,10 @@ def _figures(plan: Plan, analyzer: Analyzer, viewer: Viewer) -> tuple[Entry, ...
 def _is_about(entry: Entry, slots: Sequence[Node], analyzer: Analyzer) -> bool:
     indexed = analyzer.index(entry.body)
     said = {*indexed.exact, *indexed.stem, *indexed.parts}
-    return all(any(term.token in said for term in terms_of(slot)) for slot in slots)
+    return all(
+        any(term.token in said for term in terms_of(slot) if term.boost > ONE_PART)
+        for slot in slots
+    )
 
 
 def _promoted(typed: str, viewer: Viewer) -> tuple[Promotion, ...]:

@@ -143,5 +143,5 @@ def passages(result: Result, hits: Sequence[Hit], viewer: Viewer) -> list[Passag
 
 
 def _to_mark(plan: Plan) -> set[str]:
-    """Return the tokens to mark: all that is looked for, but words for what is only near."""
+    """Return the tokens to mark: not words for what is only near, nor a part by itself."""
     return {term.token for term in plan.terms() if term.boost > NEAR}

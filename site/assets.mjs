@@ -36,10 +36,9 @@ const files = [
 ];
 
 await rm(target, { recursive: true, force: true });
-const isOfNoUse = (file) => file.includes("/split/") && /-(?!Latin1)\w+\.woff2$/.test(file);
+const filter = (file) => !/\/split\/.*-(?!Latin1)\w+\.woff2$/.test(file);
 for (const [from, to] of files) {
   await mkdir(dirname(join(target, to)), { recursive: true });
-  const filter = (file) => !isOfNoUse(file);
   await cp(join(modules, from), join(target, to), { recursive: true, filter });
 }
 

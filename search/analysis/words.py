@@ -22,7 +22,12 @@ _FOLDED = str.maketrans({"æ": "a", "ä": "a", "å": "a", "ø": "o", "ö": "o", 
 # The stemmer takes the last s of hjemløs for a genitive, but not that of hjemløse.
 _LACKING = re.compile(r"(\w{3,}los)(?:e|t|es|hed|heds|heden|hedens|heder)?")
 _WHOLE = {"egen": "eg", "egne": "eg", "eget": "eg", "egnes": "eg", "pengene": "peng"}
-_WHOLE |= {"galde": "galde", "galder": "galde"}  # gælde is not gæld
+# What the stemmer would take for another word: gælde for gæld, ledig for leder, udsatte for
+# udsættelse, værelse for varighed, lægge for læge.
+_APART = re.compile(
+    r"(galde)(?:r|nde)?|(\w*ledig)(?:e|t|hed|heden)?|(udsatte)s?"
+    r"|(varels)(?:e|et|er|erne)|(lagg)(?:e|er|es)"
+)
 # The e that falls out: middel, midler; eksempel, eksempler.
 _INNER_E = re.compile(r"(?<=\w\w)([bdfgkpt])\1?el$")
 # Nouns for what is done, as their verbs: udredning is udrede, koordinering and visitation likewise.
@@ -83,6 +88,9 @@ def stem(folded: str) -> str:
         return lacking[1]
     if folded in _WHOLE:
         return _WHOLE[folded]
+    apart = _APART.fullmatch(folded)
+    if apart:
+        return next(filter(None, apart.groups()))
     # Twice: the endings of dagsordener and of dagsorden both come off, and leave the same.
     found: str = _STEMMER.stemWord(_STEMMER.stemWord(folded))
     for ending, regular in _IRREGULAR.items():

@@ -24,12 +24,11 @@ from search.models import EngineState
 
 from . import elastic_queries as queries
 from .elastic_mapping import document, mapping, settings
-from .engine import FACETS, FEW, EngineAwayError, Found, Hit, Inquiry, Place, ordered
+from .engine import FACETS, FEW, MOST_VALUES, EngineAwayError, Found, Hit, Inquiry, Place, ordered
 from .fields import STARTS
 
 REBUILD_PATIENCE = 60
 IN_PASSING, AT_ONCE = 100, 500  # documents a request
-MOST_VALUES = 50  # of a facet
 OVERTAKEN = 409  # what a document answers that a newer change has written
 NO_INDEX = "index_not_found"
 
@@ -220,5 +219,7 @@ def _found(answer: Any, inquiry: Inquiry) -> Found:
 
 
 def _hit(hit: Any) -> Hit:
-    fields = hit["fields"]
-    return Hit(fields["key"][0], fields["owner"][0], float(hit["_score"]))
+    columns = hit.get("fields", {})
+    if "key" not in columns:
+        raise EngineAwayError("the index is of an older make; run rebuild_index")
+    return Hit(columns["key"][0], columns["owner"][0], float(hit["_score"]))

@@ -22,7 +22,18 @@ from search.analysis.analyzer import Analyzer
 from search.entries import Entry
 from search.plan import ANY_TIE, BY_AREA, BY_KIND, SMALL, TERM_TIE, All, Node, Term
 
-from .engine import FACETS, FEW, EngineAwayError, Filters, Found, Hit, Inquiry, Place, ordered
+from .engine import (
+    FACETS,
+    FEW,
+    MOST_VALUES,
+    EngineAwayError,
+    Filters,
+    Found,
+    Hit,
+    Inquiry,
+    Place,
+    ordered,
+)
 from .fields import HEADING, STARTS, TOKEN_FIELDS, number_of_day, reviewed_number, token_fields
 
 CURRENT = "current.json"
@@ -236,7 +247,7 @@ class EmbeddedEngine:
         return Query.boolean_query(parts)
 
     def _facets(self, searcher: tantivy.Searcher, query: Query) -> dict[str, dict[str, int]]:
-        asked = {facet: {"terms": {"field": facet, "size": 50}} for facet in FACETS}
+        asked = {facet: {"terms": {"field": facet, "size": MOST_VALUES}} for facet in FACETS}
         answer = searcher.aggregate(query, asked)
         return {
             facet: {bucket["key"]: int(bucket["doc_count"]) for bucket in found["buckets"]}

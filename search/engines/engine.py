@@ -14,6 +14,7 @@ FEW = 3  # hits with enough of the words; with fewer, some of the words will do
 ENOUGH_OF_MANY = 0.6  # of more than two words
 ALIKE = 3  # decimals of a score against the best one
 FACETS = ("kind", "section")
+MOST_VALUES = 50  # of a facet; the kinds are far fewer, and added up they are the count of all
 
 
 class EngineAwayError(Exception):

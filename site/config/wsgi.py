@@ -11,5 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 application = get_wsgi_application()
 # By name, because models can be imported only now that Django is set up.
 import_string("forms.archive.organisation_seal.refuse_demonstration_in_service")()
-# All views are imported before a worker says that it is ready: nobody waits for them.
+# All views and the search engines are there before a worker says that it is ready.
 import_module(settings.ROOT_URLCONF)
+import_string("search.engines.choice.engines")()

@@ -27,7 +27,8 @@ class Score:
 def ask(url: str, category: str, preset: str = "mobile") -> Score:
     """Ask about one category of a page: on a slow phone (`mobile`), or on a `desktop`.
 
-    Raises subprocess.CalledProcessError when the page could not be loaded.
+    Raises subprocess.CalledProcessError when the page could not be loaded, TimeoutExpired when it
+    takes too long.
     """
     chromium = launch_options()
     node = shutil.which("node", path=f"{os.environ['PATH']}:{Path(sys.executable).parent}")
@@ -50,13 +51,12 @@ def ask(url: str, category: str, preset: str = "mobile") -> Score:
 
 
 def _reported(command: list[str], environment: dict[str, str], file: Path) -> dict[str, Any]:
-    """Run Lighthouse; once more when it fails, as its recording of a page now and then does."""
+    """Run Lighthouse; once more when it fails, as its recording of a page now and then does.
+
+    It tells in a file, because a long report is cut off in a pipe.
+    """
     asked = [*command, f"--output-path={file}"]
-    for last in (False, True):
-        ran = subprocess.run(
-            asked, env=environment, capture_output=True, check=last, timeout=PATIENCE
-        )
-        if ran.returncode == 0:
-            break
+    if subprocess.run(asked, env=environment, check=False, timeout=PATIENCE).returncode:
+        subprocess.run(asked, env=environment, check=True, timeout=PATIENCE)
     report: dict[str, Any] = json.loads(file.read_bytes())
     return report

@@ -203,6 +203,20 @@ class TestAwayAndBack:
         choice.forget_who_is_away()
         assert finds("netværksmøde")[1:] == ("elasticsearch", False)
 
+    def test_an_index_of_an_older_make_does_not_answer(self, own):
+        elastic = choice.engine_named("elasticsearch")
+        whole = {"type": "keyword"}
+        names = ("owner", "kind", "section", "access", "figure")
+        elastic._client.indices.create(
+            index="older", mappings={"properties": dict.fromkeys(names, whole)}
+        )
+        older = dict.fromkeys(names, "0") | {"access": "alle", "body_stem": "netvarksmod"}
+        elastic._client.index(index="older", document=older, refresh=True)
+        old = [{"remove": {"index": name, "alias": elastic._alias}} for name in elastic._indexes()]
+        new = {"add": {"index": "older", "alias": elastic._alias}}
+        elastic._client.indices.update_aliases(actions=[*old, new])
+        assert finds("netværksmøde")[1:] == ("embedded", True)
+
     def test_one_that_has_lost_its_index_is_not_given_another_by_a_change(self, own):
         elastic = choice.engine_named("elasticsearch")
         for name in elastic._indexes("-*"):

@@ -66,6 +66,11 @@ def test_a_figure_is_given(engine, client):
     assert "29 %" in answers(client, "unge i uddannelse eller arbejde")
 
 
+def test_a_figure_is_not_given_for_one_part_of_a_compound_nobody_wrote(engine, client):
+    assert answers(client, "risiko")
+    assert not answers(client, "risikopulje")
+
+
 def test_a_search_for_much_has_no_short_answer(engine, client):
     assert not answers(client, "unge")
 

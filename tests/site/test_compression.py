@@ -23,5 +23,11 @@ def test_a_page_for_somebody_signed_in_is_not(loaded, client):
     assert "Håndbog" in response.content.decode()
 
 
+def test_a_page_that_must_not_be_stored_is_not(loaded, client):
+    response = client.get("/log-ind/", headers=ACCEPTING)
+    assert "no-store" in response["Cache-Control"]
+    assert "Content-Encoding" not in response
+
+
 def test_what_is_no_page_is_sent_as_it_is(loaded, client):
     assert "Content-Encoding" not in client.get("/nyt/feed.xml", headers=ACCEPTING)

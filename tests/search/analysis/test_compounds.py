@@ -24,7 +24,9 @@ def test_a_compound_is_known_by_its_parts(word, parts):
     assert set(COMPOUNDS.parts(fold(word))) == parts
 
 
-@pytest.mark.parametrize("word", ["støtte", "bolig", "unge", "handling", "xyzzyplugh", "og"])
+@pytest.mark.parametrize(
+    "word", ["støtte", "bolig", "unge", "handling", "xyzzyplugh", "og", "underskrift", "lettest"]
+)
 def test_what_is_no_compound_has_no_parts(word):
     assert COMPOUNDS.parts(fold(word)) == ()
 
