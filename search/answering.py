@@ -1,6 +1,6 @@
 """Answers above the hits: a word's explanation, a tool to open, a number, an editor's choice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from search.analysis.analyzer import Analyzer
@@ -11,7 +11,7 @@ from search.entries import Entry, from_data
 from search.finding import Result, entries_of
 from search.models import EntryName, PromotedResult
 from search.models.editors import lines_of
-from search.plan import ONE_PART, Node, Plan, terms_of
+from search.plan import ONE_PART, All, Node, Plan, Term
 from search.sources.glossary import KIND as GLOSSARY_KIND
 from search.viewers import Viewer
 
@@ -86,10 +86,15 @@ def _figures(plan: Plan, analyzer: Analyzer, viewer: Viewer) -> tuple[Entry, ...
 def _is_about(entry: Entry, slots: Sequence[Node], analyzer: Analyzer) -> bool:
     indexed = analyzer.index(entry.body)
     said = {*indexed.exact, *indexed.stem, *indexed.parts}
-    return all(
-        any(term.token in said for term in terms_of(slot) if term.boost > ONE_PART)
-        for slot in slots
-    )
+    return all(_holds(slot, said) for slot in slots)
+
+
+def _holds(node: Node, said: Collection[str]) -> bool:
+    """Tell whether `said` has what a node asks for; one part of a compound is too little."""
+    if isinstance(node, Term):
+        return node.token in said and node.boost > ONE_PART
+    holding = all if isinstance(node, All) else any
+    return holding(_holds(inner, said) for inner in node.nodes)
 
 
 def _promoted(typed: str, viewer: Viewer) -> tuple[Promotion, ...]:

@@ -90,7 +90,7 @@ def stem(folded: str) -> str:
         return _WHOLE[folded]
     apart = _APART.fullmatch(folded)
     if apart:
-        return next(filter(None, apart.groups()))
+        return str(apart[apart.lastindex or 0])
     # Twice: the endings of dagsordener and of dagsorden both come off, and leave the same.
     found: str = _STEMMER.stemWord(_STEMMER.stemWord(folded))
     for ending, regular in _IRREGULAR.items():
