@@ -8,7 +8,6 @@ may be gone at any moment, and then EngineAwayError says so; nothing is tried tw
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from elastic_transport import TransportError
@@ -24,7 +23,17 @@ from search.models import EngineState
 
 from . import elastic_queries as queries
 from .elastic_mapping import document, mapping, settings
-from .engine import FACETS, FEW, MOST_VALUES, EngineAwayError, Found, Hit, Inquiry, Place, ordered
+from .engine import (
+    FACETS,
+    MOST_VALUES,
+    EngineAwayError,
+    Found,
+    Hit,
+    Inquiry,
+    Place,
+    in_passes,
+    ordered,
+)
 from .fields import STARTS
 
 REBUILD_PATIENCE = 60
@@ -107,15 +116,8 @@ class ElasticEngine:
         self._remember(state.index, at)
 
     def search(self, inquiry: Inquiry) -> Found:
-        """Ask for enough of the words, then for some of them: that is slower, and seldom needed."""
-        if not inquiry.plan.slots:
-            return Found()
-        for least in inquiry.passes:
-            with self._knowing_whether_it_is_there():
-                found = _found(self._searching(inquiry, least).execute(), inquiry)
-            if found.unfiltered >= FEW:
-                break
-        return replace(found, enough=least == inquiry.passes[0])
+        """Return what answers best, asking twice where once gives too little."""
+        return in_passes(inquiry, lambda least: self._ask(inquiry, least))
 
     def suggest(self, begun: Sequence[str], keys: frozenset[str], limit: int) -> list[str]:
         """Return the entries whose offer has words with all of the beginnings."""
@@ -140,6 +142,10 @@ class ElasticEngine:
         """Return a search whose hits are read from columns: to open the documents takes longer."""
         asked = Search(using=self._client, index=self._alias)
         return asked.extra(size=limit, stored_fields="_none_", docvalue_fields=["key", "owner"])
+
+    def _ask(self, inquiry: Inquiry, least: int) -> Found:
+        with self._knowing_whether_it_is_there():
+            return _found(self._searching(inquiry, least).execute(), inquiry)
 
     def _searching(self, inquiry: Inquiry, least: int) -> Any:
         asked = self._search(inquiry.limit).query(queries.seen_by(inquiry, least))

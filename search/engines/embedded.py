@@ -24,7 +24,6 @@ from search.plan import ANY_TIE, BY_AREA, BY_KIND, SMALL, TERM_TIE, All, Node, T
 
 from .engine import (
     FACETS,
-    FEW,
     MOST_VALUES,
     EngineAwayError,
     Filters,
@@ -32,6 +31,7 @@ from .engine import (
     Hit,
     Inquiry,
     Place,
+    in_passes,
     ordered,
 )
 from .fields import HEADING, STARTS, TOKEN_FIELDS, number_of_day, reviewed_number, token_fields
@@ -88,25 +88,22 @@ class EmbeddedEngine:
         self._point_at(current["folder"], at)
 
     def search(self, inquiry: Inquiry) -> Found:
-        """Ask for enough of the words, then for some of them."""
-        if not inquiry.plan.slots:
-            return Found()
+        """Return what answers best, asking twice where once gives too little."""
+        return in_passes(inquiry, lambda least: self._ask(inquiry, least))
+
+    def _ask(self, inquiry: Inquiry, least: int) -> Found:
         searcher = self._searcher()
         slots = [(Occur.Should, self._node(slot)) for slot in inquiry.plan.slots]
-        for least in inquiry.passes:
-            words = Query.boolean_query(slots, minimum_number_should_match=least)
-            query = self._seen_by(words, inquiry)
-            facets = {} if inquiry.figures else self._facets(searcher, query)
-            unfiltered = sum(facets.get("kind", {}).values())
-            if unfiltered >= FEW:
-                break
+        words = Query.boolean_query(slots, minimum_number_should_match=least)
+        query = self._seen_by(words, inquiry)
+        facets = {} if inquiry.figures else self._facets(searcher, query)
         found = searcher.search(self._narrowed(query, inquiry.filters), inquiry.limit)
+        total = _count(found)
         return Found(
             hits=ordered(self._hit(searcher, score, at) for score, at in found.hits),
-            total=_count(found),
-            unfiltered=_count(found) if inquiry.figures else unfiltered,
+            total=total,
+            unfiltered=total if inquiry.figures else sum(facets["kind"].values()),
             facets=facets,
-            enough=least == inquiry.passes[0],
         )
 
     def suggest(self, begun: Sequence[str], keys: frozenset[str], limit: int) -> list[str]:

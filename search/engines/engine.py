@@ -1,7 +1,7 @@
 """What an engine is asked, what it answers, and what an engine is."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import UUID
@@ -110,6 +110,20 @@ class Engine(Protocol):
 
     def size(self) -> int:
         """Return how many bytes the index takes."""
+
+
+def in_passes(inquiry: Inquiry, ask: Callable[[int], Found]) -> Found:
+    """Ask for enough of the words; where too little is found, for some of them, which is slower.
+
+    `ask` is given how many of the plan's slots must be there.
+    """
+    if not inquiry.plan.slots:
+        return Found()
+    for least in inquiry.passes:
+        found = ask(least)
+        if found.unfiltered >= FEW:
+            break
+    return replace(found, enough=least == inquiry.passes[0])
 
 
 def ordered(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -466,3 +466,18 @@ def test_the_last_answer_by_link_seals_the_document(awaiting):
     assert sealed.status == Submission.Status.SEALED
     assert sealed.files.count() == 2
     assert sealed.events.get(kind=Event.Kind.SEALED).actor is None
+
+
+def test_how_long_a_partys_page_is_tells_nobody_what_it_says(reader):
+    """A party has no session, so compressing must know their pages by another sign."""
+    pages = {}
+    reader.prove()
+    for name in ("party_document", "party_answer"):
+        pages[name] = reader.client.get(reader.url(name), headers={"Accept-Encoding": "gzip"})
+    reader.answer()
+    pages["party_thanks"] = reader.client.get(
+        reader.url("party_thanks"), headers={"Accept-Encoding": "gzip"}
+    )
+    for name, page in pages.items():
+        assert page.status_code == 200, name
+        assert "Content-Encoding" not in page.headers, name
