@@ -7,7 +7,7 @@ from typing import Protocol
 
 from search.analysis.analyzer import Slot, Word
 from search.analysis.synonyms import Alternative
-from search.analysis.words import is_section, stem
+from search.analysis.words import FILLERS, fold, is_section, stem
 
 EXACT, STEM, PARTS = "exact", "stem", "parts"
 
@@ -27,6 +27,7 @@ CLOSE = {0: 0.5, 1: 0.7, 2: 0.45}  # by how many letters are wrong; 0 is a word 
 CLOSE_PARTS = 0.8  # of the above
 LINKS = ("", "s", "e", "er")  # between the parts of a compound
 MOST_PARTS = 3
+_SAYS_LITTLE = frozenset(stem(fold(word)) for word in FILLERS)  # by itself: »hjælp«
 LONG_PHRASE = 0.8  # a phrase's words share what one word counts, raised to this
 
 
@@ -140,7 +141,8 @@ def _word(word: Word, boost: float, vocabulary: Vocabulary) -> Node:
     elif len(word.parts) > 1:
         parts = word.parts[:MOST_PARTS]
         found.append(All(tuple(_part(part, ALL_PARTS * boost) for part in parts)))
-        found += [_part(part, ONE_PART * boost) for part in parts if not known]
+        alone = [part for part in parts if not known and part not in _SAYS_LITTLE]
+        found += [_part(part, ONE_PART * boost) for part in alone]
     if not known:
         for close, letters in vocabulary.close_to(word):
             weight = CLOSE[letters] * boost

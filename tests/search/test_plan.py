@@ -51,6 +51,13 @@ def test_a_compound_nobody_wrote_is_found_by_one_of_its_parts_and_counts_little(
     assert ONE_PART < ALL_PARTS
 
 
+def test_a_part_that_says_little_does_not_find_by_itself():
+    (slot,) = ANALYZER.query("møbelhjælp", Synonyms())
+    boosts = {(term.token, term.boost) for term in plan_for([slot], Words()).terms()}
+    assert ("mobl", ONE_PART) in boosts
+    assert ("hjalp", ONE_PART) not in boosts
+
+
 def test_a_word_nobody_wrote_is_replaced_by_those_close_to_it():
     words = Words(close={"samtyk": [("samtykk", 1)]})
     assert (STEM, "samtykk") in terms("samtyke", words)
